@@ -1,0 +1,10 @@
+export interface ResolvedBrowser {
+  readonly executablePath: string;
+  /** Pass this on to the launcher: the bundled Chromium finds its libraries through it. */
+  readonly env: Record<string, string>;
+}
+export declare const findChrome: () => string | undefined;
+export declare const findFirefox: () => string | undefined;
+export declare const chromeArgs: string[];
+export declare const noChromeMessage: string;
+export declare function resolveChrome(): Promise<ResolvedBrowser | undefined>;

@@ -1,0 +1,53 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { chromeArgs, findFirefox, noChromeMessage, resolveChrome } from './scripts/browsers.mjs';
+
+const wanted = (process.env.BROWSERS ?? 'chrome').split(',');
+const browsers = [];
+
+if (wanted.includes('chrome')) {
+  const chrome = await resolveChrome();
+  if (!chrome) throw new Error(noChromeMessage);
+  browsers.push(
+    chromeLauncher({
+      launchOptions: { executablePath: chrome.executablePath, env: chrome.env, args: chromeArgs },
+      // A page in the background gets no animation frames, and `fixture()` waits for one.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    }),
+  );
+}
+if (wanted.includes('firefox')) {
+  const executablePath = findFirefox();
+  if (executablePath) {
+    browsers.push(
+      chromeLauncher({
+        puppeteer: puppeteerCore.default ?? puppeteerCore,
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath },
+      }),
+    );
+  } else console.log('not run: firefox');
+}
+
+const harmless = /^(Lit is in dev mode|ResizeObserver loop)/;
+
+export default {
+  files: ['test/browser/**/*.test.ts'],
+  rootDir: '.',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  concurrency: 2,
+  browsers,
+  filterBrowserLogs: (log) => !log.args.some((arg) => typeof arg === 'string' && harmless.test(arg)),
+  plugins: [esbuildPlugin({ ts: true, json: true, tsconfig: './tsconfig.json', target: 'es2022' })],
+  // Mocha fails a test on the "ResizeObserver loop" error, which only says that a notification waits for the next frame.
+  testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tests</title></head><body>
+    <script>addEventListener('error', (e) => { if (/^ResizeObserver loop/.test(e.message)) e.stopImmediatePropagation(); }, true);</script>
+    <script type="module" src="${testFramework}"></script></body></html>`,
+  testFramework: { config: { timeout: 5000 } },
+  testsFinishTimeout: 180_000,
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary'] },
+};
