@@ -1,0 +1,10 @@
+export type * from '../model/index.js';
+export type * from './adapter.js';
+export {defineAdapter} from './adapter.js';
+export type * from './calls.js';
+export type * from './capabilities.js';
+export {AdapterError, type AdapterErrorCode, type AdapterErrorInit, type ValidationIssue} from './errors.js';
+export type * from './events.js';
+export type * from './features.js';
+export type * from './paging.js';
+export type * from './writing.js';
