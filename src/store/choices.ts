@@ -1,0 +1,33 @@
+import type {ConversationFilter, ConversationSort, Id} from '../contract/index.js';
+
+/** What an agent chose for themself and the browser keeps; one record per identity. */
+export interface Choices {
+  /** Enter sends and Shift+Enter breaks the line; false: Ctrl or Cmd + Enter sends. */
+  readonly enterSends: boolean;
+  /** How long a reply or note waits before it leaves, 0 to 30,000 ms. */
+  readonly undoSendMs: number;
+  readonly sound: boolean;
+  readonly desktop: boolean;
+  readonly theme: 'light' | 'dark' | 'auto';
+  readonly density: 'compact' | 'normal' | 'comfortable';
+  /** Order of a list, by view. */
+  readonly sorts: Readonly<Record<Id, ConversationSort>>;
+  readonly filters: Readonly<Record<Id, ConversationFilter>>;
+  /** Read position by conversation, where the backend keeps none. */
+  readonly readUpTo: Readonly<Record<Id, Id>>;
+}
+
+export const defaultChoices: Choices = {
+  enterSends: true,
+  undoSendMs: 5000,
+  sound: false,
+  desktop: false,
+  theme: 'auto',
+  density: 'normal',
+  sorts: {},
+  filters: {},
+  readUpTo: {},
+};
+
+/** A reply can be called back for at most half a minute. */
+export const maxUndoSendMs = 30_000;

@@ -1,0 +1,116 @@
+import type {
+  Agent,
+  Availability,
+  ConversationState,
+  Doing,
+  Id,
+  MessageBody,
+  NewTicket,
+  Priority,
+  Tag,
+  Team,
+  Ticket,
+  TicketForm,
+  Timestamp,
+  WrittenKind,
+} from '../contract/index.js';
+import type {Choices} from './choices.js';
+import type {Draft} from './draft.js';
+import type {ListQuery} from './state.js';
+
+/** Ends what a command began: whoever starts it, stops it. */
+export type Release = () => void;
+
+export interface SendOptions {
+  /** What leaves instead of the draft's text: a host may have changed it. */
+  readonly body?: MessageBody;
+  readonly thenState?: ConversationState;
+}
+
+/**
+ * Everything an element may ask for. No command throws: what goes wrong is shown where it belongs (the message, the list, the
+ * thread) or as a notice.
+ */
+export interface Commands {
+  /** Loads a list and keeps it up to date until released. */
+  openList(query: ListQuery): Release;
+  /** Next page of an open list. */
+  loadMore(query: ListQuery): void;
+  /** Reads an open list again from its top. */
+  reloadList(query: ListQuery): void;
+  /** How a view's list is ordered and narrowed; remembered. */
+  arrangeList(view: Id, arrangement: Pick<ListQuery, 'sort' | 'filter'>): void;
+
+  /** Loads a conversation and its newest messages (or those around one), and keeps them up to date until released. */
+  openThread(conversationId: Id, around?: Id): Release;
+  /** Shows the stretch around a message, loading it where it is not there. */
+  showMessage(conversationId: Id, messageId: Id): void;
+  /** Goes back to the newest messages. */
+  showLatest(conversationId: Id): void;
+  loadEarlier(conversationId: Id): void;
+  loadLater(conversationId: Id): void;
+  reloadThread(conversationId: Id): void;
+  /** Everything up to `messageId` (absent: the newest loaded) has been seen. */
+  markRead(conversationId: Id, messageId?: Id): void;
+  markUnread(conversationId: Id): void;
+
+  /** Which of the two the composer shows; moves no text. */
+  compose(conversationId: Id, kind: WrittenKind): void;
+  setDraft(conversationId: Id, kind: WrittenKind, change: Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>): void;
+  /** Says that this tab writes the draft now: another tab that does so too is told. */
+  claimDraft(conversationId: Id, kind: WrittenKind): void;
+  /** Sends the draft of that kind. Returns the message's client id, or undefined when there is nothing to send. */
+  send(conversationId: Id, kind: WrittenKind, options?: SendOptions): string | undefined;
+  /** Calls back a message that has not left: its text becomes the draft again. */
+  undoSend(clientId: string): void;
+  /** A failed message once more, with the same client id. */
+  retry(clientId: string): void;
+  /** A failed message back into the draft; only where it can't have arrived. */
+  editFailed(clientId: string): void;
+  discard(clientId: string): void;
+  /** Looks whether an unconfirmed message arrived. */
+  checkAgain(clientId: string): void;
+  /** The agent's word: leaves although it may be there already, is old, or others have answered. */
+  sendAnyway(clientId: string): void;
+
+  archive(conversationId: Id): void;
+  reopen(conversationId: Id): void;
+  snooze(conversationId: Id, until: Timestamp | 'next-message'): void;
+  takeOver(conversationId: Id): void;
+  handBack(conversationId: Id): void;
+  undo(conversationId: Id): void;
+  /** Holds the undo time while the pointer or focus is on its toast. */
+  pauseUndo(conversationId: Id): void;
+  resumeUndo(conversationId: Id): void;
+  dismissUndo(conversationId: Id): void;
+
+  escalate(conversationId: Id, reason?: string): void;
+  clearEscalation(conversationId: Id): void;
+  assign(conversationId: Id, to: {agentId?: Id | null; teamId?: Id | null}): void;
+  /** Who may get it; empty when it can't be told. */
+  assignees(conversationId: Id): Promise<readonly (Agent | Team)[]>;
+  setPriority(conversationId: Id, priority: Priority | null): void;
+  changeTags(conversationId: Id, change: {add?: readonly Tag[]; remove?: readonly Tag[]}): void;
+  tags(): Promise<readonly Tag[]>;
+
+  loadContact(contactId: Id): void;
+  loadTickets(conversationId: Id): void;
+  /** @throws {AdapterError} so that the form can show what is wrong with which field. */
+  ticketForm(conversationId: Id | undefined): Promise<TicketForm>;
+  /** @throws {AdapterError} so that the form can show what is wrong with which field. */
+  createTicket(ticket: Omit<NewTicket, 'clientId'>, clientId: string): Promise<Ticket>;
+
+  /** Tells the contact's side (reply) or colleagues (note) that this agent is typing; call it on every key, it is throttled. */
+  type(conversationId: Id, kind: WrittenKind): void;
+  /** Tells colleagues what this agent does here until released. */
+  attend(conversationId: Id, doing: Doing): Release;
+  setAvailability(availability: Availability): void;
+
+  loadNotifications(): void;
+  loadMoreNotifications(): void;
+  markNotificationRead(id: Id): void;
+  markAllNotificationsRead(): void;
+
+  choose(change: Partial<Choices>): void;
+  dismissNotice(id: string): void;
+}

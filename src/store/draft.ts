@@ -1,0 +1,23 @@
+import type {FileInput, Id, MailHeaders, WrittenKind} from '../contract/index.js';
+
+/** What an agent has begun to write. Belongs to one conversation and is a reply or a note from its first letter on. */
+export interface Draft {
+  readonly conversationId: Id;
+  readonly kind: WrittenKind;
+  readonly text: string;
+  readonly files?: readonly FileInput[];
+  readonly mentions?: readonly Id[];
+  readonly replyTo?: Id;
+  readonly mail?: Omit<MailHeaders, 'from'>;
+  /** Newest message of the contact or team that was there when it was begun. */
+  readonly seen?: Id;
+  /** ms since the epoch. */
+  readonly updatedAt: number;
+  readonly schema: 1;
+}
+
+/** Names the draft of one kind in one conversation: a note's text never turns up as a reply. */
+export const draftKey = (conversationId: Id, kind: WrittenKind): string => `${kind}:${conversationId}`;
+
+export const isEmptyDraft = (draft: Draft | undefined): boolean =>
+  !draft || (draft.text.trim() === '' && !draft.files?.length);

@@ -1,0 +1,64 @@
+import type {
+  AdapterErrorCode,
+  ConversationState,
+  FileInput,
+  Id,
+  MailHeaders,
+  MessageBody,
+  Timestamp,
+  UploadRef,
+  WrittenKind,
+} from '../contract/index.js';
+
+/** Why a message did not leave, in data: the sentence is the locale's. */
+export interface Failure {
+  readonly code: AdapterErrorCode | 'unknown';
+  /** The backend's own words, for a detail line. */
+  readonly message: string;
+  readonly applied: 'no' | 'maybe';
+  /** Trying again may help. */
+  readonly retryable: boolean;
+}
+
+/** Why a message waits for the agent's word: news since it was written, or written more than 15 minutes ago. */
+export type Question = 'stale-reply' | 'old';
+
+/** A reply or note between the agent's Send and the backend's answer. Kept in the browser until then. */
+export interface OutboxEntry {
+  readonly clientId: string;
+  readonly conversationId: Id;
+  readonly kind: WrittenKind;
+  readonly body: MessageBody;
+  readonly files?: readonly (FileInput | UploadRef)[];
+  readonly mentions?: readonly Id[];
+  readonly replyTo?: Id;
+  readonly mail?: Omit<MailHeaders, 'from'>;
+  readonly thenState?: ConversationState;
+  /** Newest message of the contact or team the agent had seen; absent once the agent said "send anyway". */
+  readonly lastSeen?: Id;
+  /** Newest message known when it was first sent: read-back looks after it. */
+  readonly lastKnown?: Id;
+  /** ms since the epoch, on this machine's clock; shown, never compared with server time. */
+  readonly createdAt: number;
+  /** Orders what one browser has in flight. */
+  readonly localOrder: number;
+  /** ms since the epoch; before it the agent can call the message back. */
+  readonly heldUntil?: number;
+  readonly delivery: 'queued' | 'sending' | 'unconfirmed' | 'failed';
+  readonly attempts: number;
+  readonly failure?: Failure;
+  readonly question?: Question;
+  readonly schema: 1;
+}
+
+/** A change of state that has not reached the backend yet. */
+export interface PendingChange {
+  readonly conversationId: Id;
+  readonly to: ConversationState;
+  readonly from: ConversationState;
+  readonly until?: Timestamp | 'next-message';
+  /** ms since the epoch; until then it can be undone without a call (`archive.undo: 'hold'`). */
+  readonly heldUntil?: number;
+  readonly createdAt: number;
+  readonly schema: 1;
+}
