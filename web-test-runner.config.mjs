@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { chromeArgs, findFirefox, noChromeMessage, resolveChrome } from './scripts/browsers.mjs';
 
@@ -33,6 +35,22 @@ if (wanted.includes('firefox')) {
   } else console.log('not run: firefox');
 }
 
+/** Tells `scripts/run-tests.mjs` how many tests passed; a file that could not run counts as one that failed. */
+const countingReporter = {
+  onTestRunFinished({ sessions }) {
+    const counts = { passed: 0, failed: 0 };
+    const count = (suite) => {
+      for (const test of suite.tests) if (!test.skipped) counts[test.passed ? 'passed' : 'failed']++;
+      suite.suites.forEach(count);
+    };
+    for (const session of sessions) {
+      if (session.testResults) count(session.testResults);
+      if (session.errors?.length) counts.failed++;
+    }
+    if (process.env.LOOP_TEST_COUNTS) writeFileSync(process.env.LOOP_TEST_COUNTS, JSON.stringify(counts));
+  },
+};
+
 const harmless = /^(Lit is in dev mode|ResizeObserver loop)/;
 
 export default {
@@ -41,6 +59,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browsers,
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countingReporter],
   filterBrowserLogs: (log) => !log.args.some((arg) => typeof arg === 'string' && harmless.test(arg)),
   plugins: [esbuildPlugin({ ts: true, json: true, tsconfig: './tsconfig.json', target: 'es2022' })],
   // Mocha fails a test on the "ResizeObserver loop" error, which only says that a notification waits for the next frame.
