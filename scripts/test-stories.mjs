@@ -24,6 +24,7 @@ const stories = Object.values(JSON.parse(readFileSync(join(root, 'index.json'), 
   .filter((entry) => positionals.length === 0 || positionals.some((part) => entry.id.includes(part)));
 
 const server = createServer((request, response) => {
+  if (request.url === '/favicon.ico') return response.writeHead(204).end();
   const file = join(root, normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)));
   if (!file.startsWith(root) || !existsSync(file) || extname(file) === '') return response.writeHead(404).end();
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });

@@ -1,0 +1,139 @@
+// Runs the suites and ends with one line: `N passed, N failed`.
+//   npm test             what has to pass before every commit
+//   npm run test:all     that, and what looks at the built package and at Storybook
+//   … -- NAME …          only the named suites
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { resolveChrome } from './browsers.mjs';
+
+/**
+ * Every suite with the seconds it may take; at one and a half times that it is stopped and has failed.
+ * `tests`: not run while no file there ends in that way. `vitest`: a project of vitest.config.ts.
+ */
+const suites = [
+  { name: 'typecheck', run: 'npm run -s typecheck', seconds: 40 },
+  { name: 'lint', run: 'npm run -s lint', seconds: 60 },
+  { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
+  { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 80 },
+  { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
+  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 100 },
+
+  { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
+  { name: 'dist', run: 'node scripts/check-dist.mjs', seconds: 20, later: true },
+  { name: 'size', run: 'npm run -s size', seconds: 40, later: true },
+  { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
+  { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], seconds: 90, later: true },
+  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 150, later: true },
+];
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const results = join(root, 'test-results');
+const totalFile = join(results, 'total.json');
+mkdirSync(results, { recursive: true });
+
+const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
+const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const unknown = [...flags.filter((flag) => !['--all', '--rest'].includes(flag)), ...names.filter((name) => !suites.some((s) => s.name === name))];
+if (unknown.length) {
+  console.error(`There is no ${unknown.join(', ')}. Suites: ${suites.map((s) => s.name).join(', ')}`);
+  process.exit(2);
+}
+/** `--rest`: what `npm test` leaves out, added to what the last `npm test` counted. */
+const rest = flags.includes('--rest');
+const wanted = (suite) => (names.length ? names.includes(suite.name) : flags.includes('--all') || rest === Boolean(suite.later));
+
+const hasTests = ([folder, end]) =>
+  existsSync(join(root, folder)) && readdirSync(join(root, folder), { recursive: true }).some((file) => String(file).endsWith(end));
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs a command with its own process group, so that a stopped suite leaves no browser behind. */
+function execute(command, env, limitMs) {
+  return new Promise((done) => {
+    const windows = process.platform === 'win32';
+    const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
+    let late = false;
+    const stop = () => {
+      try {
+        if (windows) child.kill();
+        else process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const timer = setTimeout(() => {
+      late = true;
+      stop();
+    }, limitMs);
+    const interrupted = () => {
+      stop();
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupted);
+    process.once('SIGTERM', interrupted);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      process.off('SIGINT', interrupted);
+      process.off('SIGTERM', interrupted);
+      done({ ok: code === 0 && !late, late });
+    });
+  });
+}
+
+function countsOf(suite, file, ok) {
+  const json = readJson(file);
+  const counts = suite.vitest && json ? { passed: json.numPassedTests, failed: json.numFailedTests } : json;
+  if (!counts) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  // It ended badly though no test failed: a file that did not load, an unhandled error, too few tests.
+  return { passed: counts.passed, failed: ok ? counts.failed : Math.max(1, counts.failed) };
+}
+
+async function run(suite) {
+  if (suite.tests && !hasTests(suite.tests)) return { notRun: `nothing in ${suite.tests[0]}` };
+  if (suite.chrome && !(await resolveChrome())) return { notRun: 'no Chrome' };
+  const file = join(results, `${suite.name}.json`);
+  rmSync(file, { force: true });
+  const command = suite.vitest ? `vitest run --project ${suite.vitest} --reporter=default --reporter=json --outputFile.json=${JSON.stringify(file)}` : suite.run;
+  const env = {
+    ...process.env,
+    PATH: join(root, 'node_modules/.bin') + delimiter + process.env.PATH,
+    LOOP_TEST_COUNTS: file,
+    STORYBOOK_DISABLE_TELEMETRY: '1',
+  };
+  console.log(`\n── ${suite.name} ──`);
+  const start = performance.now();
+  const { ok, late } = await execute(command, env, suite.seconds * 1500);
+  return { ...countsOf(suite, file, ok), ok, late, seconds: (performance.now() - start) / 1000 };
+}
+
+const total = { passed: 0, failed: 0 };
+const before = rest ? readJson(totalFile) : undefined;
+if (before) {
+  total.passed += before.passed;
+  total.failed += before.failed;
+}
+const lines = [];
+for (const suite of suites.filter(wanted)) {
+  const result = await run(suite);
+  if (result.notRun) {
+    lines.push(`not run: ${suite.name} (${result.notRun})`);
+    continue;
+  }
+  total.passed += result.passed;
+  total.failed += result.failed;
+  const time = `${result.seconds.toFixed(1)} s of ${suite.seconds} s`;
+  lines.push(`${result.ok ? '✓' : '✗'} ${suite.name}: ${result.passed} passed, ${result.failed} failed, ${time}${result.late ? ', stopped: over its time' : ''}`);
+}
+if (!names.length) writeFileSync(totalFile, JSON.stringify(total));
+
+console.log(`\n${lines.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed ? 1 : 0;
