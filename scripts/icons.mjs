@@ -1,7 +1,7 @@
 // Writes src/templates/icon-paths.ts and icon-paths-late.ts from Phosphor Icons (MIT): `npm run icons`.
-// `npm run icons -- --check` only tells whether they are up to date.
+// `npm run icons -- --check` only tells whether they are up to date; `-- --unused` names what no module of src/ mentions.
 // To add an icon: add its Phosphor name here (with -fill or -bold for that weight) and run the script.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Seen at first paint or right after: rail, list, conversation, composer, menus. */
 const early = `
@@ -73,3 +73,14 @@ for (const [name, text] of Object.entries(files)) {
   else writeFileSync(url, text);
 }
 if (stale && process.argv.includes('--check')) process.exitCode = 1;
+
+if (process.argv.includes('--unused')) {
+  const source = new URL('../src/', import.meta.url);
+  const text = readdirSync(source, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.ts') && !/icon-paths(-late)?\.ts$/.test(file))
+    .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), source), 'utf8'))
+    .join('\n');
+  const unused = `${early} ${late}`.trim().split(/\s+/).filter((name) => !new RegExp(`['"\`]${name}['"\`]`).test(text));
+  console.log(unused.join(' ') || 'All are mentioned.');
+}
