@@ -1,0 +1,33 @@
+import {withTrouble} from './trouble.js';
+
+const meta = (name) => document.querySelector(`meta[name='${name}']`)?.content;
+
+/** The library: its sources here, or what the page's `<meta>` names, such as the built file. */
+export const loadLoop = () => import(/* @vite-ignore */ new URL(meta('loop-module') ?? '../../src/cdn.ts', import.meta.url).href);
+
+async function fetchDesk(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * Gives the inbox a backend that lives in this page: the sample desk, or the conversation file that the server names.
+ *
+ * @returns the switches for trouble with that backend.
+ */
+export async function makeDesk(element) {
+  // An adapter takes the place of `demo`; without the attribute the sample desk isn't loaded first for nothing.
+  element.removeAttribute('demo');
+  const loop = await loadLoop();
+  const address = meta('loop-desk');
+  const memory = loop.createMemoryAdapter({
+    ...(address && {data: await fetchDesk(address)}),
+    persist: meta('loop-persist'),
+    automated: true,
+    live: true,
+  });
+  const {adapter, ...trouble} = withTrouble(memory, loop.AdapterError);
+  element.adapter = adapter;
+  return trouble;
+}
