@@ -18,6 +18,8 @@ function showPage() {
   }
   const place = document.querySelector(`[data-holds='${current}']`);
   if (place && desk.parentElement !== place) place.append(desk);
+  const {conversation} = document.querySelector(`#page-${current}`).dataset;
+  if (conversation) desk.setAttribute('conversation-id', conversation);
 }
 
 /** One line below the bar, with a button when there is something to do about it. */

@@ -11,6 +11,12 @@ async function fetchDesk(address) {
   return answer.json();
 }
 
+/** The page names conversations of the sample desk, which another desk does not have. */
+function forgetSampleIds() {
+  for (const named of document.querySelectorAll('[conversation-id]')) named.removeAttribute('conversation-id');
+  for (const page of document.querySelectorAll('[data-conversation]')) delete page.dataset.conversation;
+}
+
 /**
  * Gives the inbox a backend that lives in this page: the sample desk, or the conversation file that the server names.
  *
@@ -21,6 +27,7 @@ export async function makeDesk(element) {
   element.removeAttribute('demo');
   const loop = await loadLoop();
   const address = meta('loop-desk');
+  if (address) forgetSampleIds();
   const memory = loop.createMemoryAdapter({
     ...(address && {data: await fetchDesk(address)}),
     persist: meta('loop-persist'),
