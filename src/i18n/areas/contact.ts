@@ -1,0 +1,27 @@
+/** Words of the contact panel. */
+export interface ContactMessages {
+  /** Names the panel. */
+  readonly label: string;
+  readonly contact: string;
+  readonly attributes: string;
+  readonly earlier: string;
+  readonly tickets: string;
+  readonly mail: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly status: string;
+  readonly blocked: string;
+  readonly unnamed: string;
+  /** @param time of day where the contact is, formatted; place as the backend names it. */
+  readonly localTime: (time: string, place: string | undefined) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly nothingKnown: string;
+  readonly noEarlier: string;
+  readonly noTickets: string;
+  readonly loading: string;
+  readonly absent: string;
+  /** Shown for a conversation without a subject. */
+  readonly noSubject: string;
+  readonly opensOutside: string;
+}

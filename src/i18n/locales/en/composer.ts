@@ -1,0 +1,27 @@
+import type {ComposerMessages} from '../../areas/composer.js';
+
+export const composer: ComposerMessages = {
+  label: 'Write to this conversation',
+  kinds: 'Reply or note',
+  reply: 'Reply',
+  note: 'Note',
+  replyField: 'Reply to the contact',
+  noteField: 'Note, only your team sees this',
+  replyPlaceholder: (name) => (name ? `Reply to ${name}…` : 'Write a reply…'),
+  notePlaceholder: 'Write a note for your team…',
+  onlyTeam: 'Only your team sees this',
+  to: 'To',
+  via: (channel) => `via ${channel}`,
+  send: 'Send',
+  addNote: 'Add note',
+  sendAndArchive: 'Send and archive',
+  moreWays: 'More ways to send',
+  writeNote: 'Write a note',
+  writeReply: 'Write a reply',
+  saved: 'Draft saved',
+  notKept: 'Kept until you leave this page',
+  elsewhere: 'Being written in another tab',
+  charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
+  charactersOver: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+  absent: 'There is no conversation to write to',
+};
