@@ -55,6 +55,10 @@ export const selectMessage = (state: InboxState, conversationId: Id, key: string
 export const selectDraft = (state: InboxState, conversationId: Id, kind: WrittenKind): Draft | undefined =>
   state.drafts.get(draftKey(conversationId, kind));
 
+/** True while another tab writes this draft. */
+export const selectWrittenElsewhere = (state: InboxState, conversationId: Id, kind: WrittenKind): boolean =>
+  state.draftsElsewhere.has(draftKey(conversationId, kind));
+
 /** Which of the two the agent writes here; a reply until they choose, a note where there are no replies. */
 export const selectComposing = (state: InboxState, conversationId: Id): WrittenKind => {
   const kinds = state.session?.capabilities.kinds ?? ['reply'];
