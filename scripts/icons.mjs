@@ -12,13 +12,13 @@ const early = `
   image image-broken info instagram-logo lifebuoy lightning list lock-simple lock-simple-fill magnifying-glass
   messenger-logo minus-circle-fill note note-fill paper-plane-tilt paperclip pencil-simple pencil-simple-bold phone
   plus plus-bold question robot robot-fill sidebar-simple sign-in smiley smiley-fill smiley-meh smiley-meh-fill
-  smiley-nervous smiley-sad smiley-sad-fill storefront tag telegram-logo text-aa ticket trash tray tray-fill user
+  smiley-nervous smiley-sad smiley-sad-fill star storefront tag telegram-logo text-aa ticket trash tray tray-fill user
   user-switch users-three warning warning-circle whatsapp-logo wifi-slash x x-bold`;
 
 /** Seen only in parts that are loaded on first use: profile, settings, support, ticket dialog, palette. */
 const late = `
   arrow-square-out book-open caret-right-bold copy files gear globe keyboard link moon package shield-check signature
-  sliders-horizontal star star-fill user-circle-plus`;
+  sliders-horizontal star-fill user-circle-plus`;
 
 const assets = new URL('../node_modules/@phosphor-icons/core/assets/', import.meta.url);
 const templates = new URL('../src/templates/', import.meta.url);
