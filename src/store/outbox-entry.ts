@@ -48,6 +48,8 @@ export interface OutboxEntry {
   readonly attempts: number;
   readonly failure?: Failure;
   readonly question?: Question;
+  /** The agent has been asked and wants it sent all the same. */
+  readonly insisted?: true;
   readonly schema: 1;
 }
 
@@ -59,6 +61,8 @@ export interface PendingChange {
   readonly until?: Timestamp | 'next-message';
   /** ms since the epoch; until then it can be undone without a call (`archive.undo: 'hold'`). */
   readonly heldUntil?: number;
+  /** It takes an earlier change back. */
+  readonly undoing?: true;
   readonly createdAt: number;
   readonly schema: 1;
 }

@@ -1,0 +1,139 @@
+import type {Id, WrittenKind} from '../contract/index.js';
+import {draftKey, isEmptyDraft, type Draft} from './draft.js';
+import type {Keeper} from './keeper.js';
+import type {Runtime} from './runtime.js';
+import type {Tabs} from './tabs.js';
+
+/** At most so much typing is lost when a tab dies; well below a second. */
+const keepAfterMs = 300;
+/** Another tab that has not written for so long no longer owns the draft. */
+const ownedForMs = 30_000;
+
+export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>;
+
+/** Drafts by conversation and kind: kept while they are typed, shared with the other tabs, never moved from one kind to the other. */
+export class Drafts {
+  readonly #runtime: Runtime;
+  readonly #keeper: Keeper;
+  readonly #tabs: Tabs;
+  /** Keys that have changed since they were last kept. */
+  readonly #unkept = new Set<string>();
+
+  constructor(runtime: Runtime, keeper: Keeper, tabs: Tabs) {
+    this.#runtime = runtime;
+    this.#keeper = keeper;
+    this.#tabs = tabs;
+    tabs.on('draft', (draft) => this.#takeFromTab(draft));
+    tabs.on('draft-gone', (key) => this.#dropFromTab(key));
+    tabs.on('draft-claimed', (key) => this.#markElsewhere(key));
+    tabs.on('draft-released', (key) => this.#markHere(key));
+  }
+
+  set(conversationId: Id, kind: WrittenKind, change: DraftChange, seen: Id | undefined): void {
+    const key = draftKey(conversationId, kind);
+    const before = this.#runtime.state.drafts.get(key);
+    const draft: Draft = {
+      conversationId,
+      kind,
+      text: '',
+      ...(seen && {seen}),
+      ...before,
+      ...change,
+      updatedAt: this.#runtime.now(),
+      schema: 1,
+    };
+    this.#runtime.commit((state) => {
+      state.drafts.put(key, draft);
+      state.draftsElsewhere.delete(key);
+      if (!isEmptyDraft(draft)) state.composing.put(conversationId, kind);
+    });
+    this.#unkept.add(key);
+    if (!this.#runtime.timers.has(keepTimer)) this.#runtime.timers.set(keepTimer, keepAfterMs, () => this.keep());
+  }
+
+  /** Which of the two is shown; moves no text. */
+  compose(conversationId: Id, kind: WrittenKind): void {
+    this.#runtime.commit((state) => state.composing.put(conversationId, kind));
+    this.keep();
+  }
+
+  claim(conversationId: Id, kind: WrittenKind): void {
+    const key = draftKey(conversationId, kind);
+    this.#runtime.commit((state) => state.draftsElsewhere.delete(key));
+    this.#tabs.post({type: 'draft-claimed', value: key});
+  }
+
+  /** Writes what has changed; at once when the page may go. */
+  keep(): void {
+    this.#runtime.timers.cancel(keepTimer);
+    if (this.#unkept.size === 0) return;
+    const keys = [...this.#unkept];
+    this.#unkept.clear();
+    const drafts = keys.map((key) => this.#runtime.state.drafts.get(key)).filter((draft) => draft !== undefined);
+    void this.#keeper.write({
+      putDrafts: drafts.filter((draft) => !isEmptyDraft(draft)),
+      deleteDrafts: drafts.filter(isEmptyDraft).map((draft) => draftKey(draft.conversationId, draft.kind)),
+    });
+    for (const value of drafts) this.#tabs.post({type: 'draft', value});
+  }
+
+  /** Takes a draft away, in memory; the caller writes the storage in its own transaction. */
+  take(key: string): void {
+    this.#unkept.delete(key);
+    this.#runtime.commit((state) => state.drafts.delete(key));
+    this.#tabs.post({type: 'draft-gone', value: key});
+  }
+
+  /** Shows what was kept; what has been typed in this page meanwhile is newer and wins. */
+  restore(drafts: readonly Draft[]): void {
+    this.#runtime.commit((state) => {
+      for (const draft of drafts) {
+        if (draft.schema !== 1) continue;
+        const key = draftKey(draft.conversationId, draft.kind);
+        if (state.drafts.has(key)) continue;
+        state.drafts.put(key, draft);
+        const other = state.drafts.get(draftKey(draft.conversationId, draft.kind === 'note' ? 'reply' : 'note'));
+        if (!other || other.updatedAt < draft.updatedAt) state.composing.put(draft.conversationId, draft.kind);
+      }
+    });
+  }
+
+  clear(): void {
+    this.#unkept.clear();
+    this.#runtime.timers.cancel(keepTimer);
+    this.#runtime.commit((state) => {
+      state.drafts.clear();
+      state.composing.clear();
+      state.draftsElsewhere.clear();
+    });
+  }
+
+  #takeFromTab(draft: Draft): void {
+    const key = draftKey(draft.conversationId, draft.kind);
+    // What is being typed here is never overwritten.
+    if (this.#unkept.has(key)) return;
+    this.#runtime.commit((state) => {
+      if (isEmptyDraft(draft)) state.drafts.delete(key);
+      else state.drafts.put(key, draft);
+    });
+    this.#markElsewhere(key);
+  }
+
+  #dropFromTab(key: string): void {
+    if (this.#unkept.has(key)) return;
+    this.#runtime.commit((state) => state.drafts.delete(key));
+    this.#markHere(key);
+  }
+
+  #markElsewhere(key: string): void {
+    this.#runtime.commit((state) => state.draftsElsewhere.put(key, true));
+    this.#runtime.timers.set(`elsewhere ${key}`, ownedForMs, () => this.#markHere(key));
+  }
+
+  #markHere(key: string): void {
+    this.#runtime.timers.cancel(`elsewhere ${key}`);
+    this.#runtime.commit((state) => state.draftsElsewhere.delete(key));
+  }
+}
+
+const keepTimer = 'keep drafts';

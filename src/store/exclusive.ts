@@ -1,0 +1,37 @@
+import type {Keeper} from './keeper.js';
+import type {Runtime} from './runtime.js';
+
+/** Longer than any call to the backend may take. */
+const leaseMs = 90_000;
+const askAgainMs = 2_000;
+
+/**
+ * Runs work that only one tab may do at a time. By a lock where the page has them, by a lease in the storage where it has not
+ * (insecure pages), directly where nothing is kept and so nothing is shared.
+ */
+export class Exclusive {
+  readonly #runtime: Runtime;
+  readonly #keeper: Keeper;
+  readonly #owner: string;
+
+  constructor(runtime: Runtime, keeper: Keeper) {
+    this.#runtime = runtime;
+    this.#keeper = keeper;
+    this.#owner = runtime.ports.newId();
+  }
+
+  /** @throws `signal.reason` when it is aborted before the turn came. */
+  async run(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    const {locks, clock} = this.#runtime.ports;
+    const {vault, identity} = this.#keeper;
+    if (!vault || identity === undefined) return work();
+    if (locks) return locks.hold(`loop-inbox ${identity} ${name}`, signal, work);
+    const lease = (forMs: number) => vault.lease(name, this.#owner, clock.now(), clock.now() + forMs).catch(() => true);
+    while (!(await lease(leaseMs))) await clock.sleep(askAgainMs, {signal});
+    try {
+      return await work();
+    } finally {
+      await lease(0);
+    }
+  }
+}

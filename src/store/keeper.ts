@@ -1,0 +1,87 @@
+import type {Kept, Vault, VaultWrite} from './ports.js';
+import type {Runtime} from './runtime.js';
+
+const nothingKept: Kept = {drafts: [], entries: [], changes: [], choices: undefined};
+
+/**
+ * Keeps drafts, outbox and choices in the browser. When the browser refuses (full, denied, wiped) everything goes on in memory and
+ * the agent is told once.
+ */
+export class Keeper {
+  readonly #runtime: Runtime;
+  #vault: Vault | undefined;
+  #identity: string | undefined;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  /** Undefined while nothing is kept. */
+  get vault(): Vault | undefined {
+    return this.#vault;
+  }
+
+  get identity(): string | undefined {
+    return this.#identity;
+  }
+
+  /** Opens the storage of an identity and reads what is kept there. An in-page backend has none: nothing is kept. */
+  async open(identity: string | undefined): Promise<Kept> {
+    this.close();
+    this.#identity = identity;
+    const {storage} = this.#runtime.ports;
+    if (identity === undefined || !storage) return nothingKept;
+    try {
+      this.#vault = await storage.open(identity);
+      const kept = await this.#vault.load();
+      this.#runtime.commit((state) => (state.keeps = true));
+      return kept;
+    } catch (error) {
+      this.#lose(error);
+      return nothingKept;
+    }
+  }
+
+  /** Resolves when the write is committed, or when it is known that nothing can be kept. Never rejects. */
+  async write(change: VaultWrite): Promise<void> {
+    const vault = this.#vault;
+    if (!vault) return;
+    try {
+      await vault.write(change);
+    } catch (error) {
+      if (vault === this.#vault) this.#lose(error);
+    }
+  }
+
+  /** What another tab may have changed; undefined when it can't be read. */
+  async reread(): Promise<Kept | undefined> {
+    try {
+      return await this.#vault?.load();
+    } catch (error) {
+      this.#lose(error);
+      return undefined;
+    }
+  }
+
+  async wipe(): Promise<void> {
+    try {
+      await this.#vault?.wipe();
+    } catch (error) {
+      this.#runtime.ports.log('warn', 'What was kept in the browser could not be wiped', error);
+    }
+    this.close();
+  }
+
+  close(): void {
+    this.#vault?.close();
+    this.#vault = undefined;
+    this.#runtime.commit((state) => (state.keeps = false));
+  }
+
+  #lose(error: unknown): void {
+    this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
+    this.close();
+    this.#runtime.tell({type: 'storage-lost'});
+    this.#runtime.notice({type: 'storage-lost'});
+  }
+}

@@ -1,0 +1,63 @@
+import type {Choices} from './choices.js';
+import type {Draft} from './draft.js';
+import type {Runtime} from './runtime.js';
+
+/** What tabs of one identity tell each other. */
+interface Messages {
+  draft: Draft;
+  'draft-gone': string;
+  'draft-claimed': string;
+  'draft-released': string;
+  /** The outbox or the pending changes in the storage are others than before. */
+  outbox: undefined;
+  choices: Choices;
+  /** The agent signed out: the storage has been wiped. */
+  forgotten: undefined;
+}
+
+type TabMessage = {[Type in keyof Messages]: {readonly type: Type; readonly value: Messages[Type]}}[keyof Messages];
+
+/** Another number: another version of this library; the two don't talk. */
+const protocol = 1;
+
+/** The other tabs of this browser that show the same identity. */
+export class Tabs {
+  readonly #runtime: Runtime;
+  readonly #handlers = new Map<string, (value: never) => void>();
+  #channel: {post(message: unknown): void; close(): void} | undefined;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  on<Type extends keyof Messages>(type: Type, handler: (value: Messages[Type]) => void): void {
+    this.#handlers.set(type, handler);
+  }
+
+  open(identity: string | undefined): void {
+    this.close();
+    const {channel} = this.#runtime.ports;
+    if (identity === undefined || !channel) return;
+    this.#channel = channel.open(`loop-inbox ${identity}`, (message) => this.#hear(message));
+  }
+
+  post(message: TabMessage): void {
+    try {
+      this.#channel?.post({protocol, ...message});
+    } catch (error) {
+      this.#runtime.ports.log('warn', `The other tabs could not be told '${message.type}'`, error);
+    }
+  }
+
+  close(): void {
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  #hear(message: unknown): void {
+    if (typeof message !== 'object' || message === null) return;
+    const {protocol: spoken, type, value} = message as {protocol?: unknown; type?: unknown; value?: unknown};
+    if (spoken !== protocol || typeof type !== 'string') return;
+    this.#handlers.get(type)?.(value as never);
+  }
+}
