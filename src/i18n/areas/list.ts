@@ -1,0 +1,58 @@
+import type {Availability, Priority, Sentiment, Topic} from '../../model/index.js';
+import type {ConversationSort} from '../../contract/paging.js';
+
+export interface ListMessages {
+  active: string;
+  archived: string;
+  automated: string;
+  /** Accessible name of the list of a view. */
+  label(view: string): string;
+  sortBy: string;
+  sorts: Readonly<Record<ConversationSort, string>>;
+  filter: string;
+  filterUnread: string;
+  filterMine: string;
+  filterUnassigned: string;
+  clearFilter: string;
+  noMatch: string;
+  offline: string;
+  connecting: string;
+  catchingUp: string;
+  stale: string;
+  fresh(count: number): string;
+  loadingMore: string;
+  empty: string;
+  emptyText: string;
+  emptyArchived: string;
+  emptyArchivedText: string;
+  emptyOther: string;
+  seeArchived: string;
+  forbidden: string;
+  forbiddenText(view: string): string;
+  backToActive: string;
+  failed: string;
+  done: string;
+  archive: string;
+  snooze: string;
+  reopen: string;
+  actions: string;
+  draft: string;
+  unread(count: number): string;
+  escalated: string;
+  waits(duration: string): string;
+  until(time: string): string;
+  untilMessage: string;
+  botAnswers: string;
+  isReplying(name: string): string;
+  isNoting(name: string): string;
+  isViewing(name: string): string;
+  you: string;
+  unassigned: string;
+  assignedTo(name: string): string;
+  nobody: string;
+  topics: Readonly<Record<Topic, string>>;
+  priorities: Readonly<Record<Priority, string>>;
+  sentiments: Readonly<Record<Sentiment['label'], string>>;
+  sentiment(label: string): string;
+  availability: Readonly<Record<Availability, string>>;
+}

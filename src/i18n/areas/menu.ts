@@ -1,0 +1,15 @@
+export interface MenuMessages {
+  label: string;
+  title: string;
+  savedViews: string;
+  notifications: string;
+  support: string;
+  settings: string;
+  /** Accessible name of a view and its number. */
+  view(name: string, count: number | undefined): string;
+  unreadNotifications(count: number): string;
+  copyDiagnostics: string;
+  copied: string;
+  noCustomerData: string;
+  shortcuts: string;
+}

@@ -1,0 +1,13 @@
+export interface ShellMessages {
+  /** Name of the whole inbox for assistive technology. */
+  inbox: string;
+  conversation: string;
+  contactDetails: string;
+  openMenu: string;
+  closeMenu: string;
+  back: string;
+  resizeList: string;
+  resizeContact: string;
+  loading: string;
+  version(version: string): string;
+}

@@ -1,0 +1,16 @@
+import type {MenuMessages} from '../../areas/menu.js';
+
+export const menu: MenuMessages = {
+  label: 'Views',
+  title: 'Inbox',
+  savedViews: 'Saved views',
+  notifications: 'Notifications',
+  support: 'Support',
+  settings: 'Settings',
+  view: (name, count) => (count === undefined ? name : `${name}, ${count}`),
+  unreadNotifications: (count) => `Notifications, ${count} new`,
+  copyDiagnostics: 'Copy diagnostics',
+  copied: 'Copied',
+  noCustomerData: 'No customer data is copied.',
+  shortcuts: 'Shortcuts',
+};
