@@ -1,0 +1,46 @@
+import {expect} from '@open-wc/testing';
+import {richText} from '../../../src/internal/rich-text.js';
+
+/** Pieces as 'text' or 'text -> href'. */
+const pieces = (text: string) =>
+  richText.links(text).map((piece) => (typeof piece === 'string' ? piece : `${piece.text} -> ${piece.href}`));
+
+function shown(format: 'markdown' | 'html', value: string): string {
+  const box = document.createElement('div');
+  box.append(richText.nodes({format, value}, {remote: 'block'}).fragment);
+  return box.innerHTML.trim();
+}
+
+describe('RichText', () => {
+  it('finds addresses in a text and loses no letter of it', () => {
+    expect(pieces('See https://example.com/a, or mail ann@example.com. Bye')).to.deep.equal([
+      'See ',
+      'https://example.com/a -> https://example.com/a',
+      ', or mail ',
+      'ann@example.com -> mailto:ann@example.com',
+      '. Bye',
+    ]);
+  });
+
+  it('leaves a text without addresses whole', () => {
+    expect(pieces('It costs 1.50 and <b>no</b> more')).to.deep.equal(['It costs 1.50 and <b>no</b> more']);
+  });
+
+  it('shows the marks of Markdown, and lines as they were broken', () => {
+    expect(shown('markdown', 'a **b**\nc')).to.equal('<p>a <strong>b</strong><br>c</p>');
+  });
+
+  it('shows tags in Markdown as they were typed', () => {
+    expect(shown('markdown', 'a List<String> and <img src=x onerror=alert(1)>')).to.equal(
+      '<p>a List&lt;String&gt; and &lt;img src=x onerror=alert(1)&gt;</p>',
+    );
+  });
+
+  it('lets no script address of Markdown through', () => {
+    expect(shown('markdown', '[x](javascript:alert(1))')).to.equal('<p><a>x</a></p>');
+  });
+
+  it('sanitises HTML', () => {
+    expect(shown('html', '<p onclick="x()">ok</p>')).to.equal('<p>ok</p>');
+  });
+});
