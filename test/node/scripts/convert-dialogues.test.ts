@@ -4,6 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
+import {createMemoryAdapter} from '../../../src/adapters/memory/index.js';
+import {FakeClock} from '../../support/fake-clock.js';
 import {convertDialogues, type Dialogue, type DialogueTurn} from '../../../scripts/convert-dialogues.mjs';
 
 const script = fileURLToPath(new URL('../../../scripts/convert-dialogues.mjs', import.meta.url));
@@ -156,6 +158,14 @@ describe('a converted file', () => {
       expect(own.every((tag) => tags.has(tag))).toBe(true);
       expect(messages.every(({kind, by = ''}) => kind !== 'reply' || agents.has(by))).toBe(true);
     }
+  });
+
+  it('is a desk for the memory adapter, with the words of the system in it', async () => {
+    const data = convertDialogues([tweet, chat]);
+    const session = await createMemoryAdapter({data}).connect({fetch, locale: 'en', clock: new FakeClock()}, {});
+    const {items} = await session.listMessages('chat-1', {}, {});
+    expect(items.map(({body}) => body.value)).toEqual(chat.turns.map(({text}) => text));
+    await session.close();
   });
 
   it('says where its content comes from and under which licences', () => {
