@@ -1,0 +1,26 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {ComposerMessages} from '../../i18n/areas/composer.js';
+
+export interface Hints {
+  readonly text: string;
+  /** UTF-16 code units the backend takes. */
+  readonly max: number;
+  readonly elsewhere: boolean;
+  /** True when the browser keeps drafts. */
+  readonly kept: boolean;
+  readonly messages: ComposerMessages;
+}
+
+/** Characters left near the end of what the backend takes. */
+const near = (max: number): number => Math.min(200, max / 10);
+
+/** What stands before the send button: where the draft is, or how much more fits into it. */
+export function hints({text, max, elsewhere, kept, messages: m}: Hints): TemplateResult {
+  const left = max - text.length;
+  const count = !text || left > near(max) ? nothing : left < 0 ? m.charactersOver(-left) : m.charactersLeft(left);
+  const draft = elsewhere ? m.elsewhere : text && count === nothing ? (kept ? m.saved : m.notKept) : nothing;
+  return html`
+    <span class="hint truncate" ?data-elsewhere=${elsewhere}>${draft}</span>
+    <span class="hint" id="count" role="status" ?data-over=${left < 0}>${count}</span>
+  `;
+}

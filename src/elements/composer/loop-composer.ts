@@ -1,0 +1,309 @@
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {live} from 'lit/directives/live.js';
+import type {Conversation, ConversationState, Id, WrittenKind} from '../../contract/index.js';
+import {FloatingController} from '../../controllers/floating-controller.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
+import {LocaleController} from '../../controllers/locale-controller.js';
+import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
+import {LoopMessageSendEvent} from '../../events/message-events.js';
+import {keepInside} from '../../internal/keep-inside.js';
+import type {Release} from '../../store/commands.js';
+import type {Inbox} from '../../store/inbox.js';
+import {selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
+import {base} from '../../styles/base.js';
+import {hostGuard} from '../../styles/host-guard.js';
+import {tokens} from '../../styles/tokens.js';
+import {icon} from '../../templates/icon.js';
+import {Attendance} from './attendance.js';
+import {hints} from './hints.js';
+import {kindTabs} from './kind-tabs.js';
+import {styles} from './loop-composer.styles.js';
+import {recipient} from './recipient.js';
+
+const onlyReplies: readonly WrittenKind[] = ['reply'];
+
+/**
+ * Writes a reply to the contact or a note for the team; which of the two is part of the draft.
+ *
+ * @summary Reply and note panel
+ * @tag loop-composer
+ * @slot composer-actions - Buttons at the start of the bottom line.
+ * @event {LoopMessageSendEvent} loop-message-send - Before a reply or note is sent; cancelable, `body` can be changed.
+ * @csspart composer - The panel.
+ * @csspart input - The text field.
+ * @csspart send - The button that sends, or adds the note.
+ * @cssprop [--loop-composer-background=var(--loop-color-surface-raised)] - Plane of the panel.
+ * @cssprop [--loop-composer-radius=var(--loop-radius-md)] - Its corners.
+ * @cssprop [--loop-composer-min-block-size=72px] - Least height of the text field.
+ * @cssprop [--loop-composer-max-block-size=240px] - Height at which the text field starts to scroll.
+ * @cssstate empty - There is nothing to send.
+ * @cssstate note - A note is being written, not a reply.
+ * @cssstate disabled - Takes no input: switched off, without inbox, or not allowed here.
+ */
+export class LoopComposer extends LitElement {
+  static override styles = [tokens, hostGuard, base, styles];
+
+  /** Conversation that is written to. */
+  @property({attribute: 'conversation-id'}) conversationId = '';
+
+  /** Id of a provider in the same tree, instead of the nearest one. */
+  @property() for = '';
+
+  /** The inbox to use instead of a provider's. */
+  @property({attribute: false}) inbox: Inbox | undefined;
+
+  /** Shows the draft but takes no input. */
+  @property({type: Boolean, reflect: true}) disabled = false;
+
+  @query('textarea') private readonly input!: HTMLTextAreaElement | null;
+
+  readonly #internals = this.attachInternals();
+  readonly #inbox = new InboxController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #attendance = new Attendance();
+  readonly #kind = this.#inbox.select((state) => selectComposing(state, this.conversationId), 'reply');
+  readonly #kinds = this.#inbox.select((state) => state.session?.capabilities.kinds ?? onlyReplies, onlyReplies);
+  readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
+  readonly #text = this.#inbox.select((state) => selectDraft(state, this.conversationId, selectComposing(state, this.conversationId))?.text ?? '', '');
+  readonly #elsewhere = this.#inbox.select((state) => selectWrittenElsewhere(state, this.conversationId, selectComposing(state, this.conversationId)), false);
+  readonly #enterSends = this.#inbox.select((state) => state.choices.enterSends, true);
+  readonly #keeps = this.#inbox.select((state) => state.keeps && state.session?.identity !== undefined, false);
+  readonly #capabilities = this.#inbox.select((state) => state.session?.capabilities, undefined);
+  readonly #more = new FloatingController(this, {
+    anchor: () => this.renderRoot.querySelector('.more'),
+    panel: () => this.renderRoot.querySelector<HTMLElement>('.popover'),
+    placement: 'top-end',
+  });
+  /** Where focus goes once what was asked for is rendered. */
+  #focusNext: 'field' | 'tab' | undefined;
+  #loaded: {readonly inbox: Inbox; readonly id: Id; readonly release: Release} | undefined;
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (root instanceof ShadowRoot) keepInside(root);
+    return root;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#attendance.end();
+    this.#loaded?.release();
+    this.#loaded = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const {states} = this.#internals;
+    const set = (name: string, on: boolean) => (on ? states.add(name) : states.delete(name));
+    set('empty', !this.#text.value.trim());
+    set('note', this.#kind.value === 'note');
+    set('disabled', this.#isOff || this.#denial(this.#kind.value) !== undefined);
+    // Another conversation keeps the focus in its field. Another kind does only when the agent chose it: whoever writes a note must
+    // not find themselves writing a reply.
+    if (changed.has('conversationId') && this.#isWriting && this.input?.dataset['kind'] === this.#kind.value) this.#focusNext ??= 'field';
+  }
+
+  protected override updated(): void {
+    const next = this.#focusNext;
+    this.#focusNext = undefined;
+    if (next === 'field') this.focus();
+    if (next === 'tab') this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    this.#load();
+    this.#tellColleagues();
+  }
+
+  override focus(options?: FocusOptions): void {
+    const target = this.input ?? this.renderRoot.querySelector<HTMLElement>('.denied button');
+    target?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const m = this.#locale.messages.composer;
+    const id = this.conversationId;
+    const kind = this.#kind.value;
+    const isNote = kind === 'note';
+    const conversation = this.#conversation.value;
+    const denial = this.#denial(kind);
+    return html`
+      <div part="composer" class="composer" role="group" aria-label=${m.label} ?data-note=${isNote}>
+        <div class="top">
+          ${kindTabs({kinds: this.#kinds.value, selected: kind, disabled: this.#isOff, messages: m, choose: (chosen, next) => this.#choose(id, chosen, next)})}
+          ${isNote ? html`<span id="only-team" class="only-team">${m.onlyTeam}</span>` : recipient(conversation, this.#locale.messages)}
+        </div>
+        <div class="panel" id="panel" role=${this.#kinds.value.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${this.#kinds.value.length > 1 ? `tab-${kind}` : nothing}>
+          ${denial === undefined ? nothing : this.#renderDenial(id, kind, denial)}
+          ${denial === undefined || this.#text.value ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
+          <div class="bottom">
+            <slot name="composer-actions"></slot>
+            ${hints({
+              text: this.#text.value,
+              max: this.#capabilities.value?.maxBodyChars ?? Infinity,
+              elsewhere: this.#elsewhere.value,
+              kept: this.#keeps.value,
+              messages: m,
+            })}
+            ${denial === undefined ? this.#renderSend(id, kind, conversation) : nothing}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderField(id: Id, kind: WrittenKind, conversation: Conversation | undefined, denial: string | undefined): TemplateResult {
+    const m = this.#locale.messages.composer;
+    const isNote = kind === 'note';
+    const text = this.#text.value;
+    const placeholder = this.#inbox.inbox && id ? (isNote ? m.notePlaceholder : m.replyPlaceholder(conversation?.contact.name)) : m.absent;
+    return html`
+      <div class="grow" data-text=${`${text}\u200b`}>
+        <textarea part="input" rows="1" dir="auto" data-kind=${kind} aria-label=${isNote ? m.noteField : m.replyField} placeholder=${placeholder}
+          aria-describedby="count" ?disabled=${this.#isOff} ?readonly=${denial !== undefined} .value=${live(text)}
+          @input=${(event: InputEvent) => this.#onInput(event, id, kind)} @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, id, kind)}
+          @focus=${() => this.#onFocus(id, kind)} @blur=${this.#tellColleagues}></textarea>
+      </div>
+    `;
+  }
+
+  /** The backend's sentence in the field's place; a draft that was begun before stays readable below it. */
+  #renderDenial(id: Id, kind: WrittenKind, sentence: string): TemplateResult {
+    const m = this.#locale.messages.composer;
+    const other = this.#kinds.value.find((each) => each !== kind && this.#denial(each) === undefined);
+    return html`
+      <div class="denied">
+        ${icon('lock-simple', {size: 14})}
+        <p>${sentence}</p>
+        ${other && !this.#isOff
+          ? html`<button type="button" class="link" @click=${() => this.#choose(id, other, 'field')}>${other === 'note' ? m.writeNote : m.writeReply}</button>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  #renderSend(id: Id, kind: WrittenKind, conversation: Conversation | undefined): TemplateResult {
+    const m = this.#locale.messages.composer;
+    if (kind === 'note')
+      return html`<button part="send" type="button" class="button send-note" ?disabled=${this.#isOff} @click=${() => this.#send(id, kind)}>
+        ${icon('lock-simple-fill', {size: 14})}${m.addNote}
+      </button>`;
+    return html`<span class="split">
+      <button part="send" type="button" class="button button--primary" ?disabled=${this.#isOff} @click=${() => this.#send(id, kind)}>${m.send}</button>
+      ${this.#canArchive(conversation) ? this.#renderMore(id, kind) : nothing}
+    </span>`;
+  }
+
+  #renderMore(id: Id, kind: WrittenKind): TemplateResult {
+    const m = this.#locale.messages.composer;
+    return html`
+      <button type="button" class="button button--primary more" aria-label=${m.moreWays} aria-haspopup="menu" aria-expanded=${this.#more.open}
+        ?disabled=${this.#isOff} @click=${this.#toggleMore}>
+        ${icon('caret-down-bold', {size: 12})}
+      </button>
+      <div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays}>
+        <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>
+          ${icon('archive')}${m.sendAndArchive}
+        </button>
+      </div>
+    `;
+  }
+
+  /** The field has the focus. */
+  get #isWriting(): boolean {
+    const root = this.shadowRoot;
+    return !!root?.activeElement && root.activeElement === this.input;
+  }
+
+  /** No inbox, no conversation, or switched off. */
+  get #isOff(): boolean {
+    return this.disabled || !this.#inbox.inbox || !this.conversationId;
+  }
+
+  #denial(kind: WrittenKind): string | undefined {
+    const state = this.#inbox.inbox?.state;
+    return state && selectDenial(state, this.conversationId, kind);
+  }
+
+  #canArchive(conversation: Conversation | undefined): boolean {
+    const states = this.#capabilities.value?.states ?? [];
+    return states.includes('archived') && conversation?.state !== 'archived' && conversation?.deny?.archive === undefined;
+  }
+
+  /** Keeps the conversation's facts (contact, channel, what is denied) and its news at hand, also where nothing else shows it. */
+  #load(): void {
+    const inbox = this.#inbox.inbox;
+    const id = this.conversationId;
+    if (this.#loaded && this.#loaded.inbox === inbox && this.#loaded.id === id) return;
+    this.#loaded?.release();
+    this.#loaded = inbox && id && this.isConnected ? {inbox, id, release: inbox.commands.openThread(id)} : undefined;
+  }
+
+  #tellColleagues(): void {
+    const inbox = this.#inbox.inbox;
+    if (inbox && this.isConnected && this.#isWriting && this.#text.value.trim())
+      this.#attendance.tell(inbox, this.conversationId, this.#kind.value === 'note' ? 'noting' : 'replying');
+    else this.#attendance.end();
+  }
+
+  #choose(id: Id, kind: WrittenKind, focusNext: 'field' | 'tab'): void {
+    this.#focusNext = focusNext;
+    if (kind !== this.#kind.value) this.#inbox.commands?.compose(id, kind);
+    this.requestUpdate();
+  }
+
+  // The handlers of a field get the conversation and kind it was rendered for: what is typed there belongs to them, whatever the
+  // properties say by now.
+
+  #onInput(event: InputEvent, id: Id, kind: WrittenKind): void {
+    const text = (event.target as HTMLTextAreaElement).value;
+    this.#inbox.commands?.setDraft(id, kind, {text});
+    if (text.trim()) this.#inbox.commands?.type(id, kind);
+  }
+
+  #onFocus(id: Id, kind: WrittenKind): void {
+    this.#inbox.commands?.claimDraft(id, kind);
+    this.#tellColleagues();
+  }
+
+  #onKeydown(event: KeyboardEvent, id: Id, kind: WrittenKind): void {
+    // 229: WebKit sends the Enter that ends a composition after `compositionend` (WebKit bug 165004).
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (!isCommand && (event.shiftKey || event.altKey || !this.#enterSends.value)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) this.#send(id, kind);
+  }
+
+  #toggleMore(): void {
+    this.#more.toggle();
+    if (this.#more.open) this.renderRoot.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }
+
+  #sendAndArchive(id: Id, kind: WrittenKind): void {
+    this.#more.hide();
+    const inOneCall = this.#capabilities.value?.send.thenState ?? false;
+    const isArchiving = () => this.dispatchEvent(new LoopConversationArchiveEvent(id));
+    if (this.#send(id, kind, inOneCall ? () => (isArchiving() ? 'archived' : undefined) : undefined) && !inOneCall && isArchiving())
+      this.#inbox.commands?.archive(id);
+  }
+
+  #send(id: Id, kind: WrittenKind, then?: () => ConversationState | undefined): boolean {
+    const inbox = this.#inbox.inbox;
+    if (!inbox || this.#isOff || this.#denial(kind) !== undefined) return false;
+    this.focus();
+    const text = (selectDraft(inbox.state, id, kind)?.text ?? '').trim();
+    const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = this.#capabilities.value ?? {};
+    if (!text || text.length > maxBodyChars) return false;
+    const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
+    const request = new LoopMessageSendEvent(id, kind, {format, value: text});
+    if (!this.dispatchEvent(request)) return false;
+    const thenState = then?.();
+    return inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})}) !== undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-composer': LoopComposer;
+  }
+}

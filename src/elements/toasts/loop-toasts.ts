@@ -1,0 +1,175 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Id} from '../../contract/index.js';
+import {AnnouncerController} from '../../controllers/announcer-controller.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
+import {LocaleController} from '../../controllers/locale-controller.js';
+import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {selectNewestUndoable} from '../../store/selectors.js';
+import type {InboxState, Notice, Undoable} from '../../store/state.js';
+import {base} from '../../styles/base.js';
+import {icon} from '../../templates/icon.js';
+import {styles} from './loop-toasts.styles.js';
+import {noticeText, undoText, type ToastText} from './toast-texts.js';
+
+/** More of them would cover the list; the rest follow as these go. */
+const most = 3;
+
+const newest = <T>(records: Iterable<T>): readonly T[] => [...records].slice(-most);
+
+/**
+ * Tells what was done and takes it back, and what could not be done.
+ *
+ * @summary Undo and notices
+ * @tag loop-toasts
+ * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see the conversation a notice is about; cancelable.
+ * @csspart toast - One of them.
+ */
+export class LoopToasts extends LitElement {
+  static override styles = [base, styles];
+
+  /** Key that takes back the newest change, as a hint beside "Undo"; empty: none. */
+  @property({attribute: 'undo-key'}) undoKey = 'Z';
+
+  readonly #inbox = new InboxController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #announcer = new AnnouncerController(this);
+  readonly #undoables = this.#inbox.select((state: InboxState) => state.undoables.version, -1);
+  readonly #notices = this.#inbox.select((state: InboxState) => state.notices.version, -1);
+  /** What has been said, as long as it is shown. */
+  #said: ReadonlySet<string> = new Set();
+  /** Undo times that stand still because of this element. */
+  readonly #paused = new Set<Id>();
+  /** Who had the focus before a toast. */
+  #before: HTMLElement | undefined;
+  #hadFocus = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const id of this.#paused) this.#inbox.commands?.resumeUndo(id);
+    this.#paused.clear();
+  }
+
+  /** Takes back the newest change that can be taken back. Returns false when there is none. */
+  undoNewest(): boolean {
+    const undoable = this.#inbox.state && selectNewestUndoable(this.#inbox.state);
+    if (!undoable) return false;
+    this.#undo(undoable.conversationId);
+    return true;
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+  }
+
+  protected override updated(): void {
+    this.#announce();
+    for (const id of this.#paused) if (!this.#inbox.state?.undoables.has(id)) this.#paused.delete(id);
+    // The toast that had the focus is gone: it goes back to where it came from, not to the top of the page.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) {
+      const next = this.renderRoot.querySelector<HTMLElement>('.undo, .dismiss') ?? (this.#before?.isConnected ? this.#before : undefined);
+      next?.focus();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const m = this.#locale.messages.toast;
+    return html`
+      <section aria-label=${m.region} @focusin=${this.#onFocusIn}>
+        ${repeat(this.#shownNotices, ({id}) => id, (notice) => this.#renderNotice(notice))}
+        ${repeat(this.#shownUndoables, ({conversationId}) => conversationId, (undoable) => this.#renderUndo(undoable))}
+      </section>
+    `;
+  }
+
+  #renderUndo(undoable: Undoable): TemplateResult {
+    const m = this.#locale.messages.toast;
+    const id = undoable.conversationId;
+    const isNewest = this.#inbox.state && selectNewestUndoable(this.#inbox.state) === undoable;
+    return html`
+      <div part="toast" class="toast" @pointerenter=${() => this.#pause(id)} @pointerleave=${(event: Event) => this.#leave(event, id)}
+        @focusin=${() => this.#pause(id)} @focusout=${(event: FocusEvent) => this.#leave(event, id)}>
+        ${this.#renderText(undoText(undoable, m))}
+        <button type="button" class="undo" @click=${() => this.#undo(id)}>
+          ${m.undo}${isNewest && this.undoKey ? html`<kbd aria-hidden="true">${this.undoKey}</kbd>` : nothing}
+        </button>
+        <button type="button" class="dismiss" aria-label=${m.dismiss} @click=${() => this.#inbox.commands?.dismissUndo(id)}>${icon('x', {size: 14})}</button>
+      </div>
+    `;
+  }
+
+  #renderNotice(notice: Notice): TemplateResult {
+    const m = this.#locale.messages.toast;
+    const {about} = notice;
+    return html`
+      <div part="toast" class="toast" data-type=${about.type}>
+        ${this.#renderText(noticeText(notice, m))}
+        ${about.type === 'archive-cancelled'
+          ? html`<button type="button" class="undo" @click=${() => this.#show(about.conversationId, notice.id)}>${m.show}</button>`
+          : nothing}
+        <button type="button" class="dismiss" aria-label=${m.dismiss} @click=${() => this.#inbox.commands?.dismissNotice(notice.id)}>${icon('x', {size: 14})}</button>
+      </div>
+    `;
+  }
+
+  #renderText({icon: name, title, details}: ToastText): TemplateResult {
+    return html`${icon(name)}<p><b>${title}</b> ${details.map((detail) => html`<span>${detail}</span> `)}</p>`;
+  }
+
+  get #shownUndoables(): readonly Undoable[] {
+    return this.#undoables.value < 0 || !this.#inbox.state ? [] : newest(this.#inbox.state.undoables.values());
+  }
+
+  get #shownNotices(): readonly Notice[] {
+    return this.#notices.value < 0 || !this.#inbox.state ? [] : newest(this.#inbox.state.notices.values());
+  }
+
+  /** Each of them once, in one breath with those that came at the same time. */
+  #announce(): void {
+    const m = this.#locale.messages.toast;
+    const texts = new Map<string, ToastText>([
+      ...this.#shownNotices.map((notice) => [`notice ${notice.id}`, noticeText(notice, m)] as const),
+      ...this.#shownUndoables.map((undoable) => [`undo ${undoable.conversationId} ${undoable.to}`, undoText(undoable, m)] as const),
+    ]);
+    const fresh = [...texts].filter(([key]) => !this.#said.has(key)).flatMap(([, {title, details}]) => [title, ...details]);
+    this.#said = new Set(texts.keys());
+    if (fresh.length > 0) this.#announcer.say(fresh.join(' '));
+  }
+
+  #undo(id: Id): void {
+    this.#paused.delete(id);
+    this.#inbox.commands?.undo(id);
+    this.#announcer.say(this.#locale.messages.toast.undone);
+  }
+
+  #show(conversationId: Id, noticeId: string): void {
+    this.#inbox.commands?.dismissNotice(noticeId);
+    this.dispatchEvent(new LoopConversationSelectEvent(conversationId));
+  }
+
+  #pause(id: Id): void {
+    if (this.#paused.has(id)) return;
+    this.#paused.add(id);
+    this.#inbox.commands?.pauseUndo(id);
+  }
+
+  /** Time goes on once neither the pointer nor the focus is on it. */
+  #leave(event: Event, id: Id): void {
+    const toast = event.currentTarget as HTMLElement;
+    const isHeld = event instanceof FocusEvent ? toast.matches(':hover') : toast.contains(this.shadowRoot?.activeElement ?? null);
+    if (isHeld || (event instanceof FocusEvent && toast.contains(event.relatedTarget as Node | null))) return;
+    if (this.#paused.delete(id)) this.#inbox.commands?.resumeUndo(id);
+  }
+
+  #onFocusIn(event: FocusEvent): void {
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && !this.renderRoot.contains(from)) this.#before = from;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-toasts': LoopToasts;
+  }
+}
