@@ -25,7 +25,6 @@ export const chat: readonly FileConversation[] = [
       14:28:10 > متى يصل الطلب؟
       14:28:40 > رقم التتبع لا يعمل منذ يومين، والرحلة يوم الجمعة.
       14:30 [khalid-last] > هل يمكن التسليم في مكتب Business Bay بدل المنزل؟`,
-      {'khalid-note': {mentions: ['amira']}},
     ),
     next: [
       'الدور 12، مكتب 1204. الاستقبال مفتوح من 8:00 إلى 18:00.',
@@ -92,7 +91,7 @@ export const chat: readonly FileConversation[] = [
       09:40:10 bot! handed agent
       11:15 claire: Bonjour Luc, le colis a été scanné à Metz, je demande au transporteur. Je reviens vers vous demain.
       03-24
-      09:05 claire! assigned lena
+      09:05 [luc-assigned] claire! assigned lena
       13:58 > Toujours rien. On est mardi, vous aviez dit « demain » 🙂`,
     ),
     next: [

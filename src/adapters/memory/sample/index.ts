@@ -1,10 +1,21 @@
 import type {ConversationFile} from '../conversation-file.js';
+import {archived} from './archived.js';
+import {archivedEarlier} from './archived-earlier.js';
+import {bot} from './bot.js';
 import {canned} from './canned.js';
 import {chat} from './chat.js';
 import {contacts} from './contacts.js';
+import {expedition} from './expedition.js';
+import {incidents} from './incidents.js';
+import {later} from './later.js';
+import {letters} from './letters.js';
+import {machines} from './machines.js';
 import {mail} from './mail.js';
+import {moreChat} from './more-chat.js';
+import {notifications} from './notifications.js';
 import {agents, teams} from './people.js';
 import {phoneAndReviews} from './phone-and-reviews.js';
+import {planning} from './planning.js';
 import {macros, tags, ticketFields, views} from './tags-and-views.js';
 import {wholesale} from './wholesale.js';
 
@@ -27,5 +38,21 @@ export const sampleDesk: ConversationFile = {
   macros,
   views,
   ticketFields,
-  conversations: [...mail, ...chat, ...phoneAndReviews, ...wholesale],
+  conversations: [
+    ...mail,
+    ...incidents,
+    ...chat,
+    ...moreChat,
+    ...letters,
+    ...phoneAndReviews,
+    ...machines,
+    ...wholesale,
+    expedition,
+    ...planning,
+    ...bot,
+    ...later,
+    ...archived,
+    ...archivedEarlier,
+  ],
+  notifications,
 };

@@ -78,7 +78,6 @@ export const mail: readonly FileConversation[] = [
             pdf('receipt-48213-marta-kowalczyk.pdf', 188_416),
           ],
         },
-        'marta-mention': {mentions: ['lena']},
         'marta-last': {sentiment: {label: 'negative', score: -0.71, source: 'Mood check 2'}},
         'marta-failed': {delivery: 'failed', deliveryError: 'The mail server refused it.'},
       },

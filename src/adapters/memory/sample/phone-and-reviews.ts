@@ -75,7 +75,6 @@ export const phoneAndReviews: readonly FileConversation[] = [
       03-24
       08:02 [marcus-escalated] signe! escalated public, third time
       08:06 [marcus-note] signe# Found them: all three went to info@, which nobody reads since the move. Who can close that address, please? @Lena Brandt @Jonas Weber`,
-      {'marcus-note': {mentions: ['lena', 'jonas']}},
     ),
     next: [
       'And now a fourth way to reach you. Order 47120, the zip, since FEBRUARY.',

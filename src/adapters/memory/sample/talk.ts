@@ -28,6 +28,9 @@ const assignee = (id: string): Agent | Team | null => {
 
 const tagsOf = (ids: string): Tag[] => ids.split(',').map((id) => named(tags, id));
 
+const mentionsIn = (text: string): string[] =>
+  agents.filter((each) => text.includes(`@${each.name}`)).map((each) => each.id);
+
 function activity(told: string): Activity {
   const [word = '', ...rest] = told.split(' ');
   const what = rest.join(' ');
@@ -58,14 +61,14 @@ function activity(told: string): Activity {
 }
 
 /** An untimed line comes as long after the one before as it takes to read that and type this. */
-const pause = (text: string): number => 20_000 + ((text.length * 1700) % 150_000);
+const pause = (text: string): number => 1000 * (20 + ((text.length * 17) % 150));
 
 const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
 /**
  * Messages from a script, one a line: `18:04 > …` from the contact, `lena: …` a reply, `lena# …` a note, `lena! assigned jonas`
  * an activity, `[id]` before the author names the message. A day stands alone as `03-23`; times are UTC and may be left out.
- * `¶` breaks a line; a line that is none of these goes on the one above.
+ * Agents named with an `@` in a note are mentioned. `¶` breaks a line; a line that is none of these goes on the one above.
  *
  * Replies count as read when the contact wrote again later, otherwise as delivered.
  */
@@ -87,7 +90,7 @@ export function talk(script: string, extras: Extras = {}): FileMessage[] {
     const [, time, id, incoming, who, mark, body = ''] = line.exec(each) ?? [];
     const text = body.replaceAll(/ ?¶ ?/g, '\n');
     now = time ? Date.parse(`${date}T${time}Z`) : now + pause(text);
-    const {text: _, ...more}: Partial<FileMessage> = (id && extras[id]) || {};
+    const mentions = mark === '#' ? mentionsIn(text) : [];
     messages.push({
       ...(id && {id}),
       at: iso(now),
@@ -96,7 +99,8 @@ export function talk(script: string, extras: Extras = {}): FileMessage[] {
         : {kind: mark === '#' ? 'note' : mark === '!' ? 'activity' : 'reply', by: who}),
       ...(mark === '!' && {activity: activity(text)}),
       ...(mark === '!' ? text.startsWith('other ') && {text: text.slice(6)} : text && {text}),
-      ...more,
+      ...(mentions.length > 0 && {mentions}),
+      ...(id && extras[id]),
     } as FileMessage);
   }
   const lastHeard = messages.findLastIndex((each) => each.kind === 'incoming');

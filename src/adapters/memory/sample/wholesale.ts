@@ -1,4 +1,5 @@
 import type {FileConversation} from '../conversation-file.js';
+import {dealerOrderMail} from './letter-bodies.js';
 import {talk} from './talk.js';
 
 export const wholesale: readonly FileConversation[] = [
@@ -16,7 +17,7 @@ export const wholesale: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-10
-      08:30 [alpinhaus-1] > Sehr geehrte Frau Dubois, attached our spring order. Please confirm quantities and the window (calendar week 15). Regards, Reto Ammann
+      08:30 [alpinhaus-1] >
       10:02 claire: Dear Mr Ammann, thank you. 60 Fjell 2 in week 15 is fine. For the 24 Fjell 3 I can promise 18, the rest in week 17.
       03-11
       07:12 > We take 18 now and 12 (not 6) in week 17, if the price stays. Please also 40 footprints, forgot them.
@@ -27,6 +28,7 @@ export const wholesale: readonly FileConversation[] = [
       17:20 claire! state snoozed`,
       {
         'alpinhaus-1': {
+          html: dealerOrderMail,
           mail: {
             from: {address: 'einkauf@alpinhaus.example', name: 'Alpinhaus Zürich AG'},
             to: [{address: 'dealers@nordlicht.example', name: 'Nordlicht dealers'}],
