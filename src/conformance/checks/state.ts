@@ -125,8 +125,9 @@ export const stateChecks = defineChecks([
       const calls: Readonly<Record<string, () => Promise<unknown>>> = {
         reply: () => t.reply(id, words),
         note: () => t.session.sendMessage(t.newMessage(id, words, {kind: 'note'}), {}),
-        archive: () => t.session.setState(id, 'archived', {}),
-        reopen: () => t.session.setState(id, 'active', {}),
+        ...(state === 'archived'
+          ? {reopen: () => t.session.setState(id, 'active', {})}
+          : {archive: () => t.session.setState(id, 'archived', {})}),
       };
       for (const [action, sentence] of Object.entries(deny ?? {})) {
         claim(sentence.trim() !== '', `\`deny.${action}\` holds a sentence for the agent`);
