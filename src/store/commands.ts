@@ -1,6 +1,7 @@
 import type {
   Agent,
   Availability,
+  Conversation,
   ConversationState,
   Doing,
   Id,
@@ -94,6 +95,8 @@ export interface Commands {
   tags(): Promise<readonly Tag[]>;
 
   loadContact(contactId: Id): void;
+  /** Newest first; empty when they can't be read. */
+  contactConversations(contactId: Id): Promise<readonly Conversation[]>;
   loadTickets(conversationId: Id): void;
   /** @throws {AdapterError} so that the form can show what is wrong with which field. */
   ticketForm(conversationId: Id | undefined): Promise<TicketForm>;

@@ -144,7 +144,7 @@ export class Outbox {
    */
   echo(message: Message): boolean {
     const {session, outbox} = this.#runtime.state;
-    if (message.author.kind !== 'agent' || message.author.id !== session?.me.id) return false;
+    if (!session || message.author.kind !== 'agent' || message.author.id !== session.me.id) return false;
     const named = message.clientId === undefined ? undefined : outbox.get(message.clientId);
     const entry =
       named ??

@@ -6,7 +6,7 @@ import {OrderedKeys} from './ordered-keys.js';
 import type {Ports} from './ports.js';
 import type {InboxState, Notice} from './state.js';
 import {Store, type Unsubscribe} from './store.js';
-import {NamedTimers} from './timers.js';
+import {after, NamedTimers} from './timers.js';
 
 /** The state as the store's own modules write it. */
 export type WritableState = {-readonly [Key in keyof InboxState]: InboxState[Key]};
@@ -65,8 +65,8 @@ export class Runtime {
   readonly store = new Store<WritableState>(emptyState());
   readonly #factListeners = new Set<FactListener>();
   #session: Session | undefined;
-  /** Ends every call under way when the session is given up. */
-  #sessionEnd = new AbortController();
+  /** Calls under way; ended when the session is given up. */
+  readonly #calls = new Set<AbortController>();
   /** Called when a call is answered with `auth`. */
   onAuthError: (error: AdapterError) => void = () => undefined;
 
@@ -93,9 +93,8 @@ export class Runtime {
 
   set session(session: Session | undefined) {
     if (session === this.#session) return;
-    this.#sessionEnd.abort(notConnected());
-    this.#sessionEnd = new AbortController();
     this.#session = session;
+    for (const call of this.#calls) call.abort(notConnected());
   }
 
   /** True while calls can be made. */
@@ -116,25 +115,23 @@ export class Runtime {
   async call<T>(work: (session: Session, options: Required<CallOptions>) => Promise<T>): Promise<T> {
     const session = this.#session;
     if (!session) throw notConnected();
-    const timeout = new AbortController();
-    const signal = AbortSignal.any([timeout.signal, this.#sessionEnd.signal]);
-    const timedOut = new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`});
+    const call = new AbortController();
     const ended = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(endedCall(signal.reason)), {once: true});
+      call.signal.addEventListener('abort', () => reject(endedCall(call.signal.reason)), {once: true});
     });
-    const timer = new AbortController();
-    void this.ports.clock.sleep(callTimeoutMs, {signal: timer.signal}).then(
-      () => timeout.abort(timedOut),
-      () => undefined,
+    const stopTimer = after(this.ports.clock, callTimeoutMs, () =>
+      call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`})),
     );
+    this.#calls.add(call);
     try {
-      return await Promise.race([work(session, {signal}), ended]);
+      return await Promise.race([work(session, {signal: call.signal}), ended]);
     } catch (thrown) {
       const error = toAdapterError(thrown);
       if (error.code === 'auth') this.onAuthError(error);
       throw error;
     } finally {
-      timer.abort();
+      stopTimer();
+      this.#calls.delete(call);
     }
   }
 

@@ -1,0 +1,89 @@
+import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
+import type {Kept, StoragePort, Vault, VaultWrite} from '../../store/ports.js';
+
+interface Lease {
+  readonly owner: string;
+  readonly untilMs: number;
+}
+
+interface VaultSchema extends DBSchema {
+  drafts: {key: string; value: Kept['drafts'][number]};
+  entries: {key: string; value: Kept['entries'][number]};
+  changes: {key: string; value: Kept['changes'][number]};
+  choices: {key: 'choices'; value: NonNullable<Kept['choices']>};
+  leases: {key: string; value: Lease};
+}
+
+const storeNames = ['drafts', 'entries', 'changes', 'choices', 'leases'] as const;
+const schemaVersion = 1;
+
+const databaseName = (identity: string): string => `loop-inbox ${identity}`;
+
+/** IndexedDB: one database for each identity. */
+export const idbStorage: StoragePort = {
+  async open(identity) {
+    const vault = new IdbVault(
+      await openDB<VaultSchema>(databaseName(identity), schemaVersion, {
+        upgrade: (database) => storeNames.forEach((name) => database.createObjectStore(name)),
+        // A later version of this library wants in, or somebody deletes the database: give way; writes fail from then on.
+        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      }),
+    );
+    return vault;
+  },
+};
+
+class IdbVault implements Vault {
+  readonly #database: IDBPDatabase<VaultSchema>;
+
+  constructor(database: IDBPDatabase<VaultSchema>) {
+    this.#database = database;
+  }
+
+  async load(): Promise<Kept> {
+    const transaction = this.#database.transaction(['drafts', 'entries', 'changes', 'choices']);
+    const [drafts, entries, changes, choices] = await Promise.all([
+      transaction.objectStore('drafts').getAll(),
+      transaction.objectStore('entries').getAll(),
+      transaction.objectStore('changes').getAll(),
+      transaction.objectStore('choices').get('choices'),
+      transaction.done,
+    ]);
+    return {drafts, entries, changes, choices};
+  }
+
+  async write(change: VaultWrite): Promise<void> {
+    const transaction = this.#database.transaction(['drafts', 'entries', 'changes', 'choices'], 'readwrite');
+    const drafts = transaction.objectStore('drafts');
+    const entries = transaction.objectStore('entries');
+    const changes = transaction.objectStore('changes');
+    await Promise.all([
+      ...(change.putDrafts ?? []).map((draft) => drafts.put(draft, `${draft.kind}:${draft.conversationId}`)),
+      ...(change.deleteDrafts ?? []).map((key) => drafts.delete(key)),
+      ...(change.putEntries ?? []).map((entry) => entries.put(entry, entry.clientId)),
+      ...(change.deleteEntries ?? []).map((key) => entries.delete(key)),
+      ...(change.putChanges ?? []).map((pending) => changes.put(pending, pending.conversationId)),
+      ...(change.deleteChanges ?? []).map((key) => changes.delete(key)),
+      ...(change.putChoices ? [transaction.objectStore('choices').put(change.putChoices, 'choices')] : []),
+      transaction.done,
+    ]);
+  }
+
+  async lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean> {
+    const transaction = this.#database.transaction('leases', 'readwrite');
+    const held = await transaction.store.get(name);
+    const free = !held || held.owner === owner || held.untilMs <= nowMs;
+    if (free) await transaction.store.put({owner, untilMs}, name);
+    await transaction.done;
+    return free;
+  }
+
+  async wipe(): Promise<void> {
+    const transaction = this.#database.transaction(storeNames, 'readwrite');
+    await Promise.all([...storeNames.map((name) => transaction.objectStore(name).clear()), transaction.done]);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,8 @@
+import type {LockPort} from '../../store/ports.js';
+
+/** Web Locks; undefined on insecure pages, which have none. */
+export const browserLocks = (): LockPort | undefined => {
+  const {locks} = navigator as Partial<Pick<Navigator, 'locks'>>;
+  if (!locks) return undefined;
+  return {hold: (name, signal, work) => locks.request(name, {signal}, work)};
+};

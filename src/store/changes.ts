@@ -1,0 +1,336 @@
+import type {Action, ConversationState, Escalation, Id, Notification, StateChange, Timestamp} from '../contract/index.js';
+import {AdapterError} from '../contract/index.js';
+import type {Exclusive} from './exclusive.js';
+import type {Keeper} from './keeper.js';
+import type {Notifications} from './notifications.js';
+import type {Outbox} from './outbox.js';
+import type {PendingChange} from './outbox-entry.js';
+import type {Records} from './records.js';
+import {toAdapterError, type Runtime} from './runtime.js';
+import {selectDenial} from './selectors.js';
+import type {Tabs} from './tabs.js';
+import {backOff} from './timers.js';
+
+/** How long a change can be undone. */
+export const undoMs = 6_000;
+
+interface Parts {
+  readonly keeper: Keeper;
+  readonly exclusive: Exclusive;
+  readonly records: Records;
+  readonly notifications: Notifications;
+  readonly outbox: Outbox;
+  readonly tabs: Tabs;
+}
+
+/** What a change took away in the same frame, to be given back by its undoing or its failure. */
+interface Taken {
+  readonly notifications: readonly Notification[];
+  readonly escalations: readonly Escalation[];
+}
+
+/** Each state's way in, as `deny` names it. */
+const actionTo = {
+  archived: 'archive',
+  active: 'reopen',
+  snoozed: 'snooze',
+  automated: 'hand-off',
+} as const satisfies Record<ConversationState, Action>;
+
+/**
+ * Archives, reopens and snoozes: shown at once, brought to the backend behind the conversation's messages, undone within a few
+ * seconds. Kept in the browser until the backend has it.
+ */
+export class Changes {
+  readonly #runtime: Runtime;
+  readonly #parts: Parts;
+  readonly #running = new Set<Id>();
+  readonly #attempts = new Map<Id, number>();
+  readonly #taken = new Map<Id, Taken>();
+  /** The backend's token that brings back what archiving removed. */
+  readonly #undoTokens = new Map<Id, string>();
+  #closing = new AbortController();
+
+  constructor(runtime: Runtime, parts: Parts) {
+    this.#runtime = runtime;
+    this.#parts = parts;
+  }
+
+  move(conversationId: Id, to: ConversationState, until?: Timestamp | 'next-message'): void {
+    const {state} = this.#runtime;
+    const conversation = state.conversations.get(conversationId);
+    if (!conversation || (conversation.state === to && to !== 'snoozed')) return;
+    const action = actionTo[to];
+    const denial = selectDenial(state, conversationId, action);
+    if (denial !== undefined) return this.#refuse(action, new AdapterError({code: 'forbidden', message: denial, action}));
+    const now = this.#runtime.now();
+    const held = to === 'archived' && state.session?.capabilities.archive.undo === 'hold';
+    const change: PendingChange = {
+      conversationId,
+      to,
+      from: conversation.state,
+      ...(until && {until}),
+      ...(held && {heldUntil: now + undoMs}),
+      createdAt: now,
+      schema: 1,
+    };
+    this.#undoTokens.delete(conversationId);
+    this.#runtime.commit(() => {
+      const taken = to === 'archived' ? this.#take(conversationId) : {notifications: [], escalations: []};
+      this.#taken.set(conversationId, taken);
+      this.#put(change);
+      state.undoables.put(conversationId, {
+        conversationId,
+        from: conversation.state,
+        to,
+        removed: {
+          notifications: taken.notifications.length,
+          escalations: Math.max(taken.escalations.length, to === 'archived' && conversation.escalated ? 1 : 0),
+        },
+        expiresAt: now + undoMs,
+      });
+    });
+    this.#startUndoTimer(conversationId, undoMs);
+    this.#runtime.tell({type: 'conversation-moved', conversationId, from: conversation.state, to, mine: true});
+    this.flush(conversationId);
+  }
+
+  undo(conversationId: Id): void {
+    const {state} = this.#runtime;
+    const undoable = state.undoables.get(conversationId);
+    if (!undoable) return;
+    this.dismiss(conversationId);
+    const pending = state.changes.get(conversationId);
+    this.#runtime.commit(() => {
+      this.#giveBack(conversationId);
+      if (pending && this.#isUnsent(pending)) {
+        this.#remove(conversationId);
+      } else {
+        const now = this.#runtime.now();
+        this.#put({conversationId, to: undoable.from, from: undoable.to, undoing: true, createdAt: now, schema: 1});
+      }
+    });
+    this.#runtime.tell({type: 'conversation-moved', conversationId, from: undoable.to, to: undoable.from, mine: true});
+    this.flush(conversationId);
+  }
+
+  /** Nobody reads a toast that goes while the pointer rests on it. */
+  pauseUndo(conversationId: Id): void {
+    const undoable = this.#runtime.state.undoables.get(conversationId);
+    if (!undoable) return;
+    this.#runtime.timers.cancel(`undo ${conversationId}`);
+    this.#runtime.commit((state) => state.undoables.put(conversationId, {...undoable, expiresAt: undefined}));
+  }
+
+  resumeUndo(conversationId: Id): void {
+    const undoable = this.#runtime.state.undoables.get(conversationId);
+    if (!undoable || undoable.expiresAt !== undefined) return;
+    const expiresAt = this.#runtime.now() + undoMs;
+    this.#runtime.commit((state) => state.undoables.put(conversationId, {...undoable, expiresAt}));
+    this.#startUndoTimer(conversationId, undoMs);
+  }
+
+  /** The time to undo is over: what was held leaves. */
+  dismiss(conversationId: Id): void {
+    this.#runtime.timers.cancel(`undo ${conversationId}`);
+    this.#runtime.commit((state) => state.undoables.delete(conversationId));
+  }
+
+  /** A customer who writes while the archive of their conversation is held must not be archived unseen. */
+  onIncoming(conversationId: Id): void {
+    const pending = this.#runtime.state.changes.get(conversationId);
+    if (pending?.to !== 'archived' || pending.heldUntil === undefined || !this.#isUnsent(pending)) return;
+    this.undo(conversationId);
+    this.#runtime.notice({type: 'archive-cancelled', conversationId});
+  }
+
+  /** What the backend did together with a message. */
+  takeResult(change: StateChange): void {
+    this.#parts.records.putTold(change.conversation);
+    this.#parts.notifications.remove(change.removed?.notifications ?? []);
+    this.#dropEscalations(change.conversation.id, change.removed?.escalations ?? []);
+  }
+
+  flushAll(): void {
+    this.#attempts.clear();
+    for (const id of [...this.#runtime.state.changes.keys()]) this.flush(id);
+  }
+
+  /** The page goes: what is held leaves now, the storage has the rest. */
+  releaseHeld(): void {
+    for (const pending of [...this.#runtime.state.changes.values()]) {
+      if (pending.heldUntil === undefined) continue;
+      this.dismiss(pending.conversationId);
+      this.#release(pending.conversationId);
+    }
+  }
+
+  /** Brings a change to the backend once it may leave and nothing of its conversation is ahead of it. */
+  flush(conversationId: Id): void {
+    if (this.#running.has(conversationId)) return;
+    const pending = this.#runtime.state.changes.get(conversationId);
+    if (!pending || !this.#runtime.connected || this.#parts.outbox.isBusy(conversationId)) return;
+    if (this.#isHeld(pending)) return;
+    this.#running.add(conversationId);
+    void this.#parts.exclusive
+      .run(`change ${conversationId}`, this.#closing.signal, () => this.#send(pending))
+      .catch((error: unknown) => {
+        if (!this.#closing.signal.aborted) this.#runtime.ports.log('error', 'A change of state stopped', error);
+      })
+      .finally(() => {
+        this.#running.delete(conversationId);
+        const next = this.#runtime.state.changes.get(conversationId);
+        if (next && next !== pending) this.flush(conversationId);
+      });
+  }
+
+  /** Shows what was kept in the browser. */
+  restore(changes: readonly PendingChange[]): void {
+    this.#runtime.commit((state) => {
+      for (const change of changes) {
+        if (change.schema !== 1 || state.changes.has(change.conversationId)) continue;
+        // A page that went with a change in hand: its undo time is over.
+        const {heldUntil: _over, ...released} = change;
+        state.changes.put(change.conversationId, released);
+        this.#parts.records.refresh(change.conversationId);
+      }
+    });
+  }
+
+  close(): void {
+    this.#closing.abort(new Error('The inbox was closed'));
+    this.#closing = new AbortController();
+  }
+
+  clear(): void {
+    this.close();
+    this.#attempts.clear();
+    this.#taken.clear();
+    this.#undoTokens.clear();
+    this.#runtime.commit((state) => {
+      state.changes.clear();
+      state.undoables.clear();
+    });
+  }
+
+  async #send(pending: PendingChange): Promise<void> {
+    const {conversationId, to, until, undoing} = pending;
+    const undo = undoing ? this.#undoTokens.get(conversationId) : undefined;
+    try {
+      const change = await this.#runtime.call((session, options) =>
+        session.setState(conversationId, to, {...options, ...(until && {until}), ...(undo && {undo})}),
+      );
+      this.#done(pending, change);
+    } catch (thrown) {
+      this.#takeError(pending, toAdapterError(thrown));
+    }
+  }
+
+  #done(pending: PendingChange, change: StateChange): void {
+    const {conversationId} = pending;
+    this.#attempts.delete(conversationId);
+    if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
+    this.#runtime.commit((state) => {
+      if (state.changes.get(conversationId) === pending) this.#remove(conversationId);
+      this.takeResult(change);
+      const undoable = state.undoables.get(conversationId);
+      if (undoable && change.removed) {
+        const {notifications = [], escalations = []} = change.removed;
+        state.undoables.put(conversationId, {
+          ...undoable,
+          removed: {notifications: notifications.length, escalations: escalations.length},
+        });
+      }
+    });
+    if (pending.undoing) void this.#parts.notifications.load();
+  }
+
+  /** Setting a state twice is the same as once, so whatever may help is tried again. */
+  #takeError(pending: PendingChange, error: AdapterError): void {
+    const {conversationId} = pending;
+    if (error.code === 'auth') return;
+    if (error.retryable) {
+      const attempt = (this.#attempts.get(conversationId) ?? 0) + 1;
+      this.#attempts.set(conversationId, attempt);
+      const waitMs = backOff(attempt, this.#runtime.ports.random, error.retryAfterMs);
+      this.#runtime.timers.set(`change ${conversationId}`, waitMs, () => this.flush(conversationId));
+      return;
+    }
+    if (this.#runtime.state.changes.get(conversationId) !== pending) return;
+    this.#runtime.commit(() => {
+      this.dismiss(conversationId);
+      this.#giveBack(conversationId);
+      this.#remove(conversationId);
+    });
+    this.#refuse(actionTo[pending.to], error);
+  }
+
+  #refuse(action: Action, error: AdapterError): void {
+    this.#runtime.notice({type: 'refused', action, error});
+  }
+
+  #take(conversationId: Id): Taken {
+    const escalations = this.#runtime.state.escalations.get(conversationId) ?? [];
+    this.#runtime.commit((state) => state.escalations.delete(conversationId));
+    return {notifications: this.#parts.notifications.removeOf(conversationId), escalations};
+  }
+
+  #giveBack(conversationId: Id): void {
+    const taken = this.#taken.get(conversationId);
+    this.#taken.delete(conversationId);
+    if (!taken) return;
+    this.#parts.notifications.restore(taken.notifications);
+    if (taken.escalations.length > 0) {
+      this.#runtime.commit((state) => state.escalations.put(conversationId, taken.escalations));
+    }
+  }
+
+  #dropEscalations(conversationId: Id, ids: readonly Id[]): void {
+    const known = this.#runtime.state.escalations.get(conversationId);
+    if (!known || ids.length === 0) return;
+    const left = known.filter(({id}) => !ids.includes(id));
+    this.#runtime.commit((state) => state.escalations.put(conversationId, left));
+  }
+
+  #put(change: PendingChange): void {
+    this.#runtime.commit((state) => {
+      state.changes.put(change.conversationId, change);
+      this.#parts.records.refresh(change.conversationId);
+    });
+    void this.#parts.keeper.write({putChanges: [change]});
+  }
+
+  #remove(conversationId: Id): void {
+    this.#runtime.commit((state) => {
+      state.changes.delete(conversationId);
+      this.#parts.records.refresh(conversationId);
+    });
+    void this.#parts.keeper.write({deleteChanges: [conversationId]});
+  }
+
+  #startUndoTimer(conversationId: Id, ms: number): void {
+    this.#runtime.timers.set(`undo ${conversationId}`, ms, () => {
+      this.dismiss(conversationId);
+      this.#release(conversationId);
+    });
+  }
+
+  #release(conversationId: Id): void {
+    const pending = this.#runtime.state.changes.get(conversationId);
+    if (pending?.heldUntil !== undefined) {
+      const {heldUntil: _over, ...released} = pending;
+      this.#put(released);
+    }
+    this.flush(conversationId);
+  }
+
+  /** Held as long as its toast stands, also when the pointer keeps the toast there. */
+  #isHeld(pending: PendingChange): boolean {
+    return pending.heldUntil !== undefined && this.#runtime.state.undoables.has(pending.conversationId);
+  }
+
+  /** Certainly not at the backend: taking it back needs no call. */
+  #isUnsent(pending: PendingChange): boolean {
+    return !this.#running.has(pending.conversationId) && (this.#attempts.get(pending.conversationId) ?? 0) === 0;
+  }
+}
