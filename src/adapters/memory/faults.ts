@@ -135,7 +135,7 @@ export class MemoryFaults {
   }
 
   #error({committed: _done, ...init}: Exclude<Failure, string>): AdapterError {
-    return new AdapterError({message: `Planned failure: ${init.code}`, ...init} as AdapterErrorInit);
+    return new AdapterError({message: `Planned failure: ${init.code}`, ...init});
   }
 }
 

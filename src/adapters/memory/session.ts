@@ -20,7 +20,7 @@ export function gated<T extends object>(gate: Gate, name: string, group: T): T {
     behind[key] =
       typeof member === 'function'
         ? (...given: unknown[]) =>
-            gate.pass(method, (given.at(-1) ?? {}) as CallOptions, () => (member as (...given: unknown[]) => unknown)(...given))
+            gate.pass(method, (given.at(-1) ?? {}), () => (member as (...given: unknown[]) => unknown)(...given))
         : member;
   }
   return behind as T;

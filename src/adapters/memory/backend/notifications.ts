@@ -16,7 +16,7 @@ export class Notifications {
 
   put(agentId: Id, notification: Notification): void {
     let told = this.#byAgent.get(agentId);
-    if (!told) this.#byAgent.set(agentId, (told = new Map()));
+    if (!told) this.#byAgent.set(agentId, (told = new Map<Id, Notification>()));
     told.set(notification.id, notification);
   }
 

@@ -21,7 +21,7 @@ export class Presence {
 
   set(conversationId: Id, agentId: Id, doing: Doing | 'away'): void {
     let people = this.#there.get(conversationId);
-    if (!people) this.#there.set(conversationId, (people = new Map()));
+    if (!people) this.#there.set(conversationId, (people = new Map<Id, Being>()));
     if (doing === 'away') people.delete(agentId);
     else people.set(agentId, {doing, until: this.#desk.clock.now() + presenceTtlMs});
     this.#desk.tell(conversationId, agentId, (receiver) => this.#event(conversationId, receiver));

@@ -13,7 +13,7 @@ export class ReadMarks {
 
   set(agentId: Id, conversationId: Id, order: string, rev: number): void {
     let marks = this.#byAgent.get(agentId);
-    if (!marks) this.#byAgent.set(agentId, (marks = new Map()));
+    if (!marks) this.#byAgent.set(agentId, (marks = new Map<Id, Mark>()));
     marks.set(conversationId, {order, rev});
   }
 
