@@ -99,6 +99,12 @@ describe('The sample desk', () => {
     expect(Math.max(...messages.map((each) => Date.parse(each.at)))).toBeGreaterThan(now - 5 * 60_000);
   });
 
+  it('numbers conversations in the order they began', () => {
+    const begun = all.toSorted((a, b) => (a.messages[0]?.at ?? '').localeCompare(b.messages[0]?.at ?? ''));
+    const numbers = begun.map((each) => Number(each.number));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  });
+
   it('holds more than sixty conversations in all four states', () => {
     expect(all.length).toBeGreaterThanOrEqual(60);
     expect(inState('active').length).toBeGreaterThanOrEqual(25);
@@ -132,7 +138,7 @@ describe('The sample desk', () => {
     }
   });
 
-  it('counts no more unread messages than the contact has written since the last answer', () => {
+  it('counts no more unread messages than the contact has written', () => {
     for (const {id, unread = 0, messages: thread} of all) {
       const incoming = thread.filter((each) => each.kind === 'incoming').length;
       expect(unread, id).toBeLessThanOrEqual(incoming);

@@ -9,7 +9,7 @@ const shop = {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'} as const;
 export const archivedEarlier: readonly FileConversation[] = [
   {
     id: 'rapid-rank',
-    number: '10390',
+    number: '10402',
     subject: 'Your website is INVISIBLE, dear webmaster',
     state: 'archived',
     channel: help,
@@ -17,7 +17,8 @@ export const archivedEarlier: readonly FileConversation[] = [
     deny: {reply: 'This contact is blocked.'},
     messages: talk(
       `03-16
-      03:12 > Dear Webmaster of nordlicht, we have look at your site and found 47 fatal problems. For only 299/month we put you on place ONE!! Kindly reply with your password.
+      03:12 > Dear Webmaster of nordlicht, we have look at your site and found 47 fatal problems. For only 299/month
+        we put you on place ONE!! Kindly reply with your password.
       03:12:02 bot! state archived`,
     ),
   },
@@ -56,7 +57,7 @@ export const archivedEarlier: readonly FileConversation[] = [
   },
   {
     id: 'matteo-deleted',
-    number: '10360',
+    number: '10390',
     subject: 'Card number',
     state: 'archived',
     channel: {kind: 'whatsapp', name: 'Nordlicht Europe', inboxId: 'wa-eu'},
@@ -67,7 +68,8 @@ export const archivedEarlier: readonly FileConversation[] = [
       `03-13
       09:31 > Ciao, the payment does not go, can you type it for me? I send the card
       09:32 [matteo-card] >
-      09:33 amira: Hello Matteo, please never send a card number here, to nobody. I have deleted it; please have the card changed to be safe.
+      09:33 amira: Hello Matteo, please never send a card number here, to nobody. I have deleted it; please have the
+        card changed to be safe.
       09:33:30 amira! other A message of the contact was deleted: it held a card number
       09:40 > ok ok. and how do I pay
       09:44 amira: With this link, it is yours alone: https://pay.nordlicht.example/48001
@@ -90,7 +92,8 @@ export const archivedEarlier: readonly FileConversation[] = [
       21:40 > Hallo Nordlicht, we marry in June on a field. Do you have a tent for 80?
       02-23
       09:00 signe: Dear Clara, dear Henrik, congratulations! Our largest sleeps five, if they like each other.
-      09:02 [wedding-edited] signe: But we rent out forty Fjell 2 from the test pool, for the guests who stay. Would that help?
+      09:02 [wedding-edited] signe: But we rent out forty Fjell 2 from the test pool, for the guests who stay. Would
+        that help?
       18:30 > Forty small ones in a circle?! YES
       18:31 > HENRIK SAYS YES TOO (about the tents)
       02-24
@@ -115,7 +118,8 @@ export const archivedEarlier: readonly FileConversation[] = [
     tags: ['repair'],
     messages: talk(
       `02-08
-      19:00 > Moin, after the winter camp: nine tents, eight complete pole sets, one bag of “parts of poles”. Can you make nine out of it?
+      19:00 > Moin, after the winter camp: nine tents, eight complete pole sets, one bag of “parts of poles”. Can you
+        make nine out of it?
       02-09
       06:58 clemens: Send me the bag.
       02-17
@@ -128,7 +132,7 @@ export const archivedEarlier: readonly FileConversation[] = [
   },
   {
     id: 'ama-two-questions',
-    number: '10348',
+    number: '10360',
     subject: 'Two small questions',
     state: 'archived',
     channel: help,
@@ -140,7 +144,8 @@ export const archivedEarlier: readonly FileConversation[] = [
       13:15 [ama-1] > Hi, (1) does the Skog 65 fit as cabin luggage, (2) is the hip belt removable?
       03-09
       08:47 [ama-2] jonas: Hi Ama, (1) no, (2) yes.
-      08:48 [ama-3] jonas: That looked rude when I saw it sent. (1) At 68 cm it is over the limit of all airlines I know. (2) Two buckles behind the back pad, 20 seconds.
+      08:48 [ama-3] jonas: That looked rude when I saw it sent. (1) At 68 cm it is over the limit of all airlines I
+        know. (2) Two buckles behind the back pad, 20 seconds.
       09:30 [ama-4] > I liked the first one better :)
       09:31 jonas! state archived`,
       {'ama-3': {editedAt: '2026-03-09T08:51:30Z'}, 'ama-4': {replyTo: 'ama-3', quoted: 'On 9 March Jonas Weber wrote:\n> That looked rude when I saw it sent.'}},
@@ -148,7 +153,7 @@ export const archivedEarlier: readonly FileConversation[] = [
   },
   {
     id: 'gear-nerd-weight',
-    number: '10371',
+    number: '10391',
     state: 'archived',
     channel: {kind: 'social', name: 'Mentions', inboxId: 'mentions'},
     contact: 'gearnerd',
@@ -178,10 +183,12 @@ export const archivedEarlier: readonly FileConversation[] = [
     messages: talk(
       `03-04
       12:30 > Hello my washing machine shows error 9 and water is on the floor
-      12:32 lena: Hello Tuula, oh no! I am afraid we make tents, the washing machines are from somebody else with a similar name.
+      12:32 lena: Hello Tuula, oh no! I am afraid we make tents, the washing machines are from somebody else with a
+        similar name.
       12:33 > Oh! Sorry!
       12:33:20 > But how do I get the water out
-      12:35 lena: Below at the front there is usually a small flap, with a hose behind it. Put a flat bowl under it, switch the machine off first. With a 9 it is the pump nearly everywhere.
+      12:35 lena: Below at the front there is usually a small flap, with a hose behind it. Put a flat bowl under it,
+        switch the machine off first. With a 9 it is the pump nearly everywhere.
       12:51 > There was a sock in it. You are much better than the real ones
       12:52 lena! state archived`,
     ),
@@ -216,7 +223,7 @@ export const archivedEarlier: readonly FileConversation[] = [
     channel: help,
     contact: 'lotte',
     assignee: 'tomasz',
-    tags: ['order', 'returns'],
+    tags: ['order'],
     messages: talk(
       `02-19
       22:14 > I pressed the button twice. Now I have two tents coming and one husband.
@@ -238,7 +245,8 @@ export const archivedEarlier: readonly FileConversation[] = [
     team: 'repairs',
     messages: talk(
       `02-10
-      08:00 [applicant-1] > Dear workshop, I am a sail maker from Kiel, I can sew in a straight line on a boat. Attached my papers and a photo of a seam.
+      08:00 [applicant-1] > Dear workshop, I am a sail maker from Kiel, I can sew in a straight line on a boat.
+        Attached my papers and a photo of a seam.
       09:12 lena! assigned repairs
       09:12:30 lena# @Clemens Maier this is for people@, but look at the seam first.
       09:40 clemens# Invite him.
@@ -269,7 +277,7 @@ export const archivedEarlier: readonly FileConversation[] = [
   },
   {
     id: 'maelle-recipe',
-    number: '10244',
+    number: '10190',
     subject: 'Recette de la page 31',
     state: 'archived',
     channel: {kind: 'social', name: 'Comments', inboxId: 'comments'},
@@ -278,7 +286,8 @@ export const archivedEarlier: readonly FileConversation[] = [
     sentiment: {label: 'positive', score: 0.64, source: 'agent'},
     messages: talk(
       `02-01
-      10:10 > Votre recette de lentilles au réchaud (catalogue, page 31) : une cuillère de curry ou une cuillère à SOUPE de curry ? Ma sœur pleure.
+      10:10 > Votre recette de lentilles au réchaud (catalogue, page 31) : une cuillère de curry ou une cuillère à
+        SOUPE de curry ? Ma sœur pleure.
       10:45 claire: Une cuillère à café ! Toutes nos excuses à votre sœur. On corrige.
       10:46 claire! other Told the catalogue team: page 31, curry
       11:20 > Elle rit de nouveau. Très bon quand même.

@@ -9,7 +9,7 @@ const shop = {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'} as const;
 export const archived: readonly FileConversation[] = [
   {
     id: 'hannah-refund',
-    number: '10454',
+    number: '10460',
     subject: 'Refund for returned boots, order 47755',
     state: 'archived',
     channel: help,
@@ -24,7 +24,8 @@ export const archived: readonly FileConversation[] = [
       16:20:05 bot: Hi Hannah! Returns are checked within 14 days. Is there anything else?
       16:23 > Yes. When will I see the refund?
       16:24 lena! handed agent
-      16:31 lena: Hello Hannah, the parcel arrived this morning. I have started your refund of €149.00; it reaches your account within three working days.
+      16:31 lena: Hello Hannah, the parcel arrived this morning. I have started your refund of €149.00; it reaches
+        your account within three working days.
       03-24
       14:22 > It is there already. Thank you for being so quick!
       14:30 lena: Glad to hear it. Enjoy the spring, Hannah.
@@ -33,7 +34,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'visitor-8790',
-    number: '10450',
+    number: '10480',
     state: 'archived',
     channel: shop,
     contact: 'visitor-8790',
@@ -73,7 +74,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'piotr-review',
-    number: '10449',
+    number: '10474',
     subject: 'Dobra jakość, polecam',
     state: 'archived',
     channel: {kind: 'review', name: 'Shop reviews', inboxId: 'reviews'},
@@ -84,14 +85,15 @@ export const archived: readonly FileConversation[] = [
     sentiment: {label: 'positive', score: 0.86, source: 'Mood check 2'},
     messages: talk(
       `03-24
-      11:15 > ★★★★★¶Dobra jakość, polecam.¶¶Trzy noce w Bieszczadach, deszcz poziomo, w środku sucho. Żona pierwszy raz nie narzekała na namiot, tylko na mnie.
+      11:15 > ★★★★★¶Dobra jakość, polecam.¶¶Trzy noce w Bieszczadach, deszcz poziomo, w środku sucho. Żona pierwszy
+        raz nie narzekała na namiot, tylko na mnie.
       11:31 tomasz: Panie Piotrze, dziękujemy! Na tę drugą sprawę niestety nie mamy łatki.
       11:32 tomasz! state archived`,
     ),
   },
   {
     id: 'fjellsport-credit',
-    number: '10418',
+    number: '10428',
     subject: 'Re: Credit note 2025-118',
     state: 'archived',
     channel: {kind: 'email', name: 'Accounts', inboxId: 'accounts'},
@@ -111,7 +113,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'merci-0045',
-    number: '10447',
+    number: '10454',
     state: 'archived',
     channel: {kind: 'sms', name: 'EU text line', inboxId: 'sms-eu'},
     contact: 'sms-0045',
@@ -125,7 +127,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'luna-found',
-    number: '10446',
+    number: '10453',
     state: 'archived',
     channel: {kind: 'instagram', name: '@nordlicht.outdoor', inboxId: 'ig'},
     contact: 'luna',
@@ -140,7 +142,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'robert-call',
-    number: '10445',
+    number: '10458',
     subject: 'Call, 6:12, answered by Tomasz',
     state: 'archived',
     channel: {kind: 'voice', name: 'Service line', inboxId: 'phone'},
@@ -149,7 +151,8 @@ export const archived: readonly FileConversation[] = [
     tags: ['repair'],
     messages: talk(
       `03-23
-      15:40 > Call, 6:12, answered by Tomasz¶¶Summary of the line: “Frame stay of the pack comes through the fabric at the bottom. Used daily, four years. Asks for the price of a repair.”
+      15:40 > Call, 6:12, answered by Tomasz¶¶Summary of the line: “Frame stay of the pack comes through the fabric at
+        the bottom. Used daily, four years. Asks for the price of a repair.”
       15:48 tomasz# 25 euros and he pays the way here. He wanted to talk about bears, too.
       15:50 tomasz! tagged repair
       15:51 tomasz! state archived`,
@@ -157,7 +160,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'silvia-card',
-    number: '10438',
+    number: '10452',
     subject: 'Guarantee card for Fjell 2',
     state: 'archived',
     channel: help,
@@ -174,7 +177,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'andriy-thanks',
-    number: '10436',
+    number: '10447',
     state: 'archived',
     channel: {kind: 'telegram', name: 'Nordlicht Europe', inboxId: 'tg'},
     contact: 'andriy',
@@ -184,14 +187,14 @@ export const archived: readonly FileConversation[] = [
       `03-22
       08:15 > Вітаю! Чи підходить ваш балон до пальника іншої фірми? Різьба EN 417.
       08:22 jonas: Вітаю, Андрію! Так, якщо на пальнику написано EN 417, то підходить.
-      08:22:40 jonas# Written with a translator and Oksana from the second floor.
+      08:22:40 jonas# Written with a translator and Daryna from the second floor.
       08:25 > Дякую за швидку відповідь
       08:26 jonas! state archived`,
     ),
   },
   {
     id: 'rma-2284',
-    number: '10431',
+    number: '10436',
     subject: 'RMA-2284 closed',
     state: 'archived',
     channel: {kind: 'api', name: 'Returns portal', inboxId: 'returns-api'},
@@ -211,7 +214,7 @@ export const archived: readonly FileConversation[] = [
   },
   {
     id: 'marta-boots',
-    number: '9917',
+    number: '10244',
     subject: 'Boot size exchange, 39 to 40',
     state: 'archived',
     channel: help,
@@ -258,7 +261,8 @@ export const archived: readonly FileConversation[] = [
     assignee: 'lena',
     messages: talk(
       `2025-11-02
-      11:30 > Call, 4:05, answered by Lena¶¶Summary of the line: “Asks whether the stove can be used in the vestibule. Answer: cooking yes, with both doors open; heating never.”
+      11:30 > Call, 4:05, answered by Lena¶¶Summary of the line: “Asks whether the stove can be used in the vestibule.
+        Answer: cooking yes, with both doors open; heating never.”
       11:36 lena# Very careful person. Sent her the safety leaflet in Polish by post.
       11:37 lena! state archived`,
     ),

@@ -5,7 +5,7 @@ import {talk} from './talk.js';
 export const bot: readonly FileConversation[] = [
   {
     id: 'pedro-madrid',
-    number: '10485',
+    number: '10478',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'messenger', name: 'Nordlicht Outdoor', inboxId: 'fb'},
@@ -18,7 +18,8 @@ export const bot: readonly FileConversation[] = [
       13:21:03 bot: ¡Hola, Pedro! ¿En qué puedo ayudarte?
       13:22 > ¿Tenéis la mochila Skog de 45 l en tienda en Madrid?
       13:22:05 bot: Un momento, lo compruebo.
-      13:22:30 bot: Sí: «Tienda Ejemplo», calle del Ejemplo 12, dos unidades en verde musgo y una en óxido. ¿Quieres que te reserve una hasta mañana?`,
+      13:22:30 bot: Sí: «Tienda Ejemplo», calle del Ejemplo 12, dos unidades en verde musgo y una en óxido. ¿Quieres
+        que te reserve una hasta mañana?`,
     ),
     next: ['la de óxido porfa', 'a nombre de Pedro Álvarez', 'gracias, robot majo'],
   },
@@ -35,14 +36,15 @@ export const bot: readonly FileConversation[] = [
       `03-24
       14:28 bot: Hello! You have been looking at tents for a while. May I help?
       14:29 > difference fjell 2 / fjell 3??
-      14:29:04 bot: Fjell 2: two people, 2.1 kg, one door. Fjell 3: three people, 2.9 kg, two doors and a vestibule for backpacks.
+      14:29:04 bot: Fjell 2: two people, 2.1 kg, one door. Fjell 3: three people, 2.9 kg, two doors and a vestibule
+        for backpacks.
       14:31 [visitor-8866-last] > and with a dog (38 kg, wet)`,
     ),
     next: ['fjell 3 then', 'does the dog get his own door'],
   },
   {
     id: 'zeynep-order',
-    number: '10459',
+    number: '10469',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'whatsapp', name: 'Nordlicht Europe', inboxId: 'wa-eu'},
@@ -61,7 +63,7 @@ export const bot: readonly FileConversation[] = [
   },
   {
     id: 'bivouac-story',
-    number: '10461',
+    number: '10464',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'instagram', name: '@nordlicht.outdoor', inboxId: 'ig'},
@@ -77,7 +79,7 @@ export const bot: readonly FileConversation[] = [
   },
   {
     id: 'sms-4471-status',
-    number: '10453',
+    number: '10450',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'sms', name: 'EU text line', inboxId: 'sms-eu'},
@@ -94,7 +96,7 @@ export const bot: readonly FileConversation[] = [
   },
   {
     id: 'hamburg-collections',
-    number: '10457',
+    number: '10482',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'carrier-portal', name: 'Nordfracht', inboxId: 'carrier'},
@@ -112,7 +114,7 @@ export const bot: readonly FileConversation[] = [
   },
   {
     id: 'oksana-care',
-    number: '10452',
+    number: '10446',
     state: 'automated',
     handledBy: 'bot',
     channel: {kind: 'telegram', name: 'Nordlicht Europe', inboxId: 'tg'},

@@ -5,7 +5,7 @@ import {talk} from './talk.js';
 export const chat: readonly FileConversation[] = [
   {
     id: 'khalid-customs',
-    number: '10479',
+    number: '10465',
     subject: 'الطلب 48177 متوقف في الجمارك',
     channel: {kind: 'whatsapp', name: 'Nordlicht Gulf', inboxId: 'wa-gulf'},
     contact: 'khalid',
@@ -18,10 +18,12 @@ export const chat: readonly FileConversation[] = [
     messages: talk(
       `03-23
       18:41 > السلام عليكم، طلبت خيمة Fjell 3 يوم الخميس الماضي، رقم الطلب 48177.
-      18:52 claire: وعليكم السلام أستاذ خالد، شكرًا لتواصلك. شُحن طلبك من هامبورغ يوم الجمعة، ورقم التتبع هو NL-2048-7731.
+      18:52 claire: وعليكم السلام أستاذ خالد، شكرًا لتواصلك. شُحن طلبك من هامبورغ يوم الجمعة، ورقم التتبع هو
+        NL-2048-7731.
       19:03 claire! assigned amira
       03-24
-      11:20 [khalid-note] jonas# @Amira Haddad the parcel has been held at customs in Dubai since Sunday. The carrier waits for a signed invoice, I sent it a moment ago.
+      11:20 [khalid-note] jonas# @Amira Haddad the parcel has been held at customs in Dubai since Sunday. The carrier
+        waits for a signed invoice, I sent it a moment ago.
       14:28:10 > متى يصل الطلب؟
       14:28:40 > رقم التتبع لا يعمل منذ يومين، والرحلة يوم الجمعة.
       14:30 [khalid-last] > هل يمكن التسليم في مكتب Business Bay بدل المنزل؟`,
@@ -34,7 +36,7 @@ export const chat: readonly FileConversation[] = [
   },
   {
     id: 'aoife-luggage',
-    number: '10484',
+    number: '10485',
     subject: 'Stove in hand luggage',
     channel: {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'},
     contact: 'aoife',
@@ -46,7 +48,8 @@ export const chat: readonly FileConversation[] = [
       14:24 > hiya
       14:24:20 > quick one
       14:25 jonas: Hi Aoife, go ahead!
-      14:29 [aoife-last] > Is the Fjell 2 stove allowed in hand luggage if it was never used? Flying to Bergen tomorrow, no checked bag`,
+      14:29 [aoife-last] > Is the Ild 2 stove allowed in hand luggage if it was never used? Flying to Bergen tomorrow,
+        no checked bag`,
     ),
     next: [
       'still in the box, tags on and everything',
@@ -57,7 +60,7 @@ export const chat: readonly FileConversation[] = [
   },
   {
     id: 'trailhund-moss',
-    number: '10478',
+    number: '10483',
     channel: {kind: 'instagram', name: '@nordlicht.outdoor', inboxId: 'ig'},
     contact: 'trailhund',
     tags: ['colour'],
@@ -77,7 +80,7 @@ export const chat: readonly FileConversation[] = [
   },
   {
     id: 'luc-parcel',
-    number: '10476',
+    number: '10449',
     subject: 'Colis bloqué',
     channel: {kind: 'telegram', name: 'Nordlicht Europe', inboxId: 'tg'},
     contact: 'luc',
@@ -102,7 +105,7 @@ export const chat: readonly FileConversation[] = [
   },
   {
     id: 'ingrid-seam',
-    number: '10463',
+    number: '10455',
     subject: 'Seam of the Skog 65',
     channel: {kind: 'whatsapp', name: 'Nordlicht Europe', inboxId: 'wa-eu'},
     contact: 'ingrid',
@@ -121,11 +124,15 @@ export const chat: readonly FileConversation[] = [
       14:12 jonas# Missed the window by three hours. Sending her the approved template as soon as marketing finds it.`,
       {'ingrid-photo': {attachments: [picture('seam', 'IMG_2207.png')]}},
     ),
-    next: ['Hello? 😊', 'I can also bring it to the shop in Bergen if that is easier.', 'Super, then I go there on Saturday.'],
+    next: [
+      'Hello? 😊',
+      'I can also bring it to the shop in Bergen if that is easier.',
+      'Super, then I go there on Saturday.',
+    ],
   },
   {
     id: 'faroe',
-    number: '10466',
+    number: '10457',
     channel: {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'},
     contact: 'visitor-8841',
     assignee: 'claire',

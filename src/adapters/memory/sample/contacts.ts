@@ -112,6 +112,7 @@ export const contacts: readonly Contact[] = [
   person('rune', 'Rune Aasen', {email: 'rune@luftogfjell.example', company: 'Luft og Fjell magazine', attributes: [remark('Press. Deadline 30 March.')]}),
   person('walker', 'Petra Novotná', {email: 'petra@chodec.example', attributes: [plan('Guest'), remark('On the Via Alpina until 6 April, no signal')]}),
   person('visitor-8866', 'Visitor 8866'),
+  person('visitor-8859', 'Visitor 8859'),
   person('zeynep', 'Zeynep Kaya', {phone: '+90 212 010 0844', attributes: [language('Turkish')]}),
   person('bivouac', '@bivouac.betty', {attributes: [{key: 'followers', label: 'Followers', value: 2310, kind: 'number'}]}),
   person('sms-4471', '+44 7700 900471', {phone: '+44 7700 900471'}),

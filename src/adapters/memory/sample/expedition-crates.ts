@@ -3,6 +3,8 @@ interface Crate {
   readonly number: number;
   readonly kilos: string;
   readonly holds: string;
+  /** Why Claire writes and not Tomasz. */
+  readonly instead?: string;
   /** What Sigrid asks back. */
   readonly asks: string;
   readonly answer: string;
@@ -40,8 +42,9 @@ const crates: readonly Crate[] = [
     rest: ['> Then Kari gets Snøfrisk.', 'clemens# Hook in Snøfrisk is 9 cm lower, in Ridder as well. Measured.'],
   },
   {
-    at: '03-05 15:55',
+    at: '03-05 12:25',
     number: 4,
+    instead: 'Tomasz is at lunch, so from me',
     kilos: '24.8',
     holds: 'stoves 1 to 4 with one pump each',
     asks: 'Tested all four, or one of four?',
@@ -54,7 +57,7 @@ const crates: readonly Crate[] = [
     kilos: '24.9',
     holds: 'stoves 5 to 8, and the other pumps',
     asks: 'Number 8 is the one nobody may touch. Can you mark it?',
-    answer: 'It has a red ribbon and the word NEI on it. Tomasz wrote it, it is legible.',
+    answer: 'It has a red ribbon and the word NEI on it. I wrote it myself, it is legible.',
     rest: ['> NEI is perfect.', 'tomasz: I practised on a box first.'],
   },
   {
@@ -78,6 +81,7 @@ const crates: readonly Crate[] = [
   {
     at: '03-09 13:33',
     number: 8,
+    instead: 'Tomasz stands on the pallet and dictates',
     kilos: '22.6',
     holds: 'tents Gammel Ola and Jarlebit, the repair kit for all',
     asks: 'What is in the repair kit?',
@@ -114,11 +118,12 @@ const crates: readonly Crate[] = [
   {
     at: '03-11 14:14',
     number: 12,
+    instead: 'Tomasz is looking for the tape',
     kilos: '31.1',
     holds: 'the other seven backpacks, one M and six L',
     asks: 'Rain covers out, please. It will not rain.',
     answer: 'Out. That saves 0.9 kg and a little hope.',
-    rest: ['> At 79 degrees hope comes as ice.'],
+    rest: ['> At 79 degrees hope comes as ice.', 'tomasz: Found the tape. It was on crate 11.', '> On it?', 'tomasz: Holding it together.'],
   },
   {
     at: '03-12 10:10',
@@ -140,22 +145,21 @@ const crates: readonly Crate[] = [
   },
 ];
 
-const opening = ({number, kilos, holds}: Crate): string => {
+const opening = ({number, kilos, holds, instead}: Crate): string => {
+  if (instead) return `claire: ${instead}: crate ${number}, ${holds}, ${kilos} kg.`;
   switch (number % 4) {
     case 1:
       return `tomasz: Crate ${number}: ${holds}. ${kilos} kg.`;
     case 2:
       return `tomasz: Next one, number ${number}, ${kilos} kg on the scales. In it: ${holds}.`;
-    case 3:
-      return `tomasz: ${number} of 14 is closed. Contents: ${holds}. Weight ${kilos}.`;
     default:
-      return `claire: Tomasz is at lunch, so from me: crate ${number}, ${holds}, ${kilos} kg.`;
+      return `tomasz: ${number} of 14 is closed. Contents: ${holds}. Weight ${kilos}.`;
   }
 };
 
 const script = (crate: Crate): string => {
   const [day, time] = crate.at.split(' ');
-  const who = crate.number % 4 === 0 ? 'claire' : 'tomasz';
+  const who = crate.instead ? 'claire' : 'tomasz';
   return [`${day}`, `${time} ${opening(crate)}`, `> ${crate.asks}`, `${who}: ${crate.answer}`, ...crate.rest].join('\n');
 };
 

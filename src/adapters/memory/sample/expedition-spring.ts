@@ -13,6 +13,7 @@ claire! other Production order closed, 9 of 9
 claire: Tomorrow we begin to pack. Fourteen crates, and Tomasz reports every one to you. You asked for it.
 > I did not ask for it.
 claire: You asked “what is in them”. With Tomasz that is the same.
+> Then good night, and greetings to the scales.
 `;
 
 /** From the ramp in Hamburg to the floor of a hall in Oslo. */
@@ -29,9 +30,11 @@ tomasz: Crate 10 moves down, crate 6 lies on its side. Brushes do not mind.
 03-17
 07:15 tomasz: 157.
 > You are an artist.
+tomasz: I am a man who owns a folding rule.
 09:40 > Customs. Svalbard is outside of everything. Our forwarder wants the value per crate.
 claire: Per crate! I have it per cheese.
-amira: Hello Sigrid, Amira here, I do the odd papers in this house. Could your forwarder live with value per article and a list of which article is in which crate?
+amira: Hello Sigrid, Amira here, I do the odd papers in this house. Could your forwarder live with value per article
+  and a list of which article is in which crate?
 > I ask him. He is called Bent and breathes before he answers.
 10:20 > Bent breathed and said yes.
 amira: Then you have both lists in half an hour.
@@ -71,9 +74,11 @@ amira: I will print this message out.
 10:03 claire: Say that again, slowly.
 > 1 to 8, 10, 11, 12, 13, 14. There is no 9.
 claire# @Tomasz Zieliński it is Saturday, I know. Crate 9. Please call me.
-10:07 claire: I am calling everybody who has touched it. Please check whether one crate is standing inside another shadow.
+10:07 claire: I am calling everybody who has touched it. Please check whether one crate is standing inside another
+  shadow.
 > I checked the shadows. I checked the toilet.
-10:25 tomasz# On the photo from the loading at 6:48 there are 14. On the pallet in Kiel, too, I have the terminal on the phone. So it is on the ship or in Oslo.
+10:25 tomasz# On the photo from the loading at 6:48 there are 14. On the pallet in Kiel, too, I have the terminal on
+  the phone. So it is on the ship or in Oslo.
 tomasz: It was loaded, I have it in a photo. It left Kiel as well. It is somewhere between the ship and you.
 > What is in 9 again?
 tomasz: Gauda, the fuel bottles, funnels, fourteen bowls.
@@ -85,7 +90,8 @@ claire: Tomasz is already putting on his shoes.
 13:50 tomasz: Fourteen. Two are from our kitchen. One says “World’s best boss”.
 > Torbjørn gets that one.
 03-22
-11:15 [austfonna-found] > FOUND. Bent found it. Customs had put it aside because of the paper on top. They had wanted to read the stamp.
+11:15 [austfonna-found] > FOUND. Bent found it. Customs had put it aside because of the paper on top. They had wanted
+  to read the stamp.
 11:15:40 > They apologised. They also ate none of anything.
 claire: I have just frightened the whole bakery by shouting.
 > Stop the second crate?
@@ -104,20 +110,25 @@ export const departure = `
 14:02 > It is here. All fifteen of fourteen.
 claire: Fifteen of fourteen, my favourite number of the year.
 claire! untagged order
-15:40 > We lay everything out on the floor tomorrow and everybody learns their tent. Could Clemens be on the phone at ten, for the poles?
+15:40 > We lay everything out on the floor tomorrow and everybody learns their tent. Could Clemens be on the phone at
+  ten, for the poles?
 clemens: Yes.
 > He is getting talkative.
-16:25 [austfonna-mention] claire# @Lena Brandt I am on the train to Lyon on the 25th and 26th. Could you keep an eye on this thread for two days? They will not need anything. They will need something.
+16:25 [austfonna-mention] claire# @Lena Brandt I am on the train to Lyon on the 25th and 26th. Could you keep an eye
+  on this thread for two days? They will not need anything. They will need something.
 lena# With pleasure. I have been reading along since the pink roll.
 03-24
 10:02 > Clemens on the loudspeaker, fourteen people on the floor. Nobody dares to speak.
 10:31 > He explained the wax. There was applause.
 clemens# They clapped. I did not know what to do and hung up.
-11:45 > Everything pitched, everything counted. One thing is missing and it is our fault: the tool for the jets. We have one and need three.
+10:40 > Nobody had wax on their lips. I checked.
+11:45 > Everything pitched, everything counted. One thing is missing and it is our fault: the tool for the jets. We
+  have one and need three.
 claire: They weigh eleven grams. I put four into an envelope today, they are with you on Thursday.
 > Eleven grams on which breakfast depends.
 claire: I know somebody who writes letters about eleven grams.
 14:21 > Torbjørn came by my desk. He said “good tents” and left.
 14:22 > I have never seen him do that.
-14:26 [austfonna-last] > And a last one: can we write the names of the seamstresses on the inside, next to the cheeses? The group would like to know whom they are sleeping with. You know what I mean.
+14:26 [austfonna-last] > And a last one: can we write the names of the seamstresses on the inside, next to the
+  cheeses? The group would like to know whom they are sleeping with. You know what I mean.
 `;

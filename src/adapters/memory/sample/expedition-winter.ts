@@ -1,7 +1,8 @@
 /** January and February: what fourteen people need on the ice, and who sews it. */
 export const winter = `
 01-12
-08:12 [austfonna-first] > Good morning Claire, Sigrid from Fjellsport. Long time! I have something bigger than shoes this year.
+08:12 [austfonna-first] > Good morning Claire, Sigrid from Fjellsport. Long time! I have something bigger than shoes
+  this year.
 > Fourteen people, 24 days across Austfonna, start 2 April from Longyearbyen. We do the outfitting.
 > Tents, stoves, poles, all from one house if possible. I would like that to be you.
 claire: Good morning Sigrid! I have just put my coffee down. Tell me more: how many to a tent, and who cooks?
@@ -9,7 +10,8 @@ claire: Good morning Sigrid! I have just put my coffee down. Tell me more: how m
 claire: So seven Fjell 3 Polar and seven stoves, plus one spare of each?
 > Seven tents, one spare. Stoves: let me ask the leader, he has opinions.
 claire! tagged expedition,wholesale
-claire# Fourteen people on an ice cap. This one stays with me from end to end, please nobody “helps” with a standard reply.
+claire# Fourteen people on an ice cap. This one stays with me from end to end, please nobody “helps” with a standard
+  reply.
 01-13
 07:40 > The leader (Torbjørn) says eight stoves. One per tent and one that nobody may touch.
 09:05 claire: A wise man. Liquid fuel or gas?
@@ -80,7 +82,7 @@ tomasz: With double poles, flaps and the chocolate.
 tomasz: Because of the roof, not because of the tent.
 02-04
 08:50 > Question from Kari, who has long arms: can one close the vent from inside?
-claire: Not in this model. I have a letter writer who has been asking for that as well.
+claire: Not in this model. Clemens has been asking for that for a year.
 > Then he and Kari should meet.
 claire: I put it on the list for the workshop, with both names.
 02-06
@@ -130,7 +132,7 @@ tomasz: The label is pink. Sorry. It is late.
 > Tomasz, my heart.
 02-23
 08:01 claire: Monday report: 5 of 9. All rolls checked, all grey, none pink.
-13:10 > We were at Finse over the weekend with the two that you sent ahead. Long list. Ready?
+13:10 > We were at Finse over the weekend with the two test tents you lent us. Long list. Ready?
 claire: Ready. Pen in hand.
 > One: pitched in four minutes with mittens. Bravo.
 > Two: the snow flap tears at the corner when you step on it and pull. Somebody did exactly that.
@@ -145,8 +147,8 @@ clemens: Yes.
 02-25
 10:10 clemens# Triangles are in for 5, the other 4 get them on the machine. One day, not two.
 10:14 claire: Triangles in five tents, the rest tomorrow. No delay from it.
-> And the two we have here?
-claire: Bring them on the sledge to Oslo, we send you sixteen triangles and a very good needle.
+> And the two test tents?
+claire: Keep them for your own weekends. I send you sixteen triangles and a very good needle.
 > Ingeborg sews. She once sewed a finger, I mean at it, in a hut.
 claire: I do not want to know more and have a hundred questions.
 02-26
@@ -155,7 +157,8 @@ claire: I do not want to know more and have a hundred questions.
 02-27
 11:20 > The names for the tents! We voted. They are called after cheeses.
 claire: After cheeses.
-> Nine days of discussion. Brunost, Jarlebit, Gammel Ola, Ridder, Pultost, Nøkkel, Snøfrisk, Gauda, and the one from the roof is called Geitost.
+> Nine days of discussion. Brunost, Jarlebit, Gammel Ola, Ridder, Pultost, Nøkkel, Snøfrisk, Gauda, and the one from
+  the roof is called Geitost.
 lena# I have read this thread instead of having lunch. Who pays for the embroidery?
 claire# I do. From my own budget for joy.
 claire: Embroidery is free. The seamstresses insist on knowing which one is the singer’s.

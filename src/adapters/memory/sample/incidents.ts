@@ -6,7 +6,7 @@ import {talk} from './talk.js';
 export const incidents: readonly FileConversation[] = [
   {
     id: 'grete-stove',
-    number: '10473',
+    number: '10431',
     subject: 'YOUR STOVE. PLEASE READ THIS TIME.',
     channel: {kind: 'email', name: 'Help desk', inboxId: 'help'},
     contact: 'grete',
@@ -31,19 +31,26 @@ export const incidents: readonly FileConversation[] = [
     unread: 1,
     messages: talk(
       `03-19
-      21:14 [grete-1] > The new stove (Ild, serial K-11803) leaks gas at the knob. I smelled it, my husband smelled it, the DOG smelled it. What do I do?
+      21:14 [grete-1] > The new stove (Ild, serial K-11803) leaks gas at the knob. I smelled it, my husband smelled
+        it, the DOG smelled it. What do I do?
       03-20
-      09:10 signe: Hello Grete, thank you for your message! Have you tried our cleaning guide? https://nordlicht.example/guides/ild-cleaning
+      09:10 signe: Hello Grete, thank you for your message! Have you tried our cleaning guide?
+        https://nordlicht.example/guides/ild-cleaning
       12:47 > I did not ask how to CLEAN it.
       03-24
-      07:55 [grete-3] > FOUR DAYS. Yesterday there was a flame next to the burner. NEXT TO. On a balcony with a child on it. If nobody calls me today I write to the consumer office and to the newspaper, in this order.
+      07:55 [grete-3] > FOUR DAYS. Yesterday there was a flame next to the burner. NEXT TO. On a balcony with a child
+        on it. If nobody calls me today I write to the consumer office and to the newspaper, in this order.
       10:18 jonas! priority urgent
       10:20 [grete-escalated] jonas! escalated flame outside the burner
-      10:22 jonas: Dear Grete, please stop using the stove and put it outside, canister off. I am calling you in five minutes on the number in your account. You should have heard this from us on Friday.
+      10:22 jonas: Dear Grete, please stop using the stove and put it outside, canister off. I am calling you in five
+        minutes on the number in your account. You should have heard this from us on Friday.
       10:31 jonas! ticket NL-1201
-      10:44 [grete-mention] jonas# Called, 14 minutes. Nobody hurt. Courier collects it tomorrow, she gets the money back AND a Fjell burner. @Lena Brandt the cleaning link went out as an answer to a gas leak: can we take it out of the canned replies for this word?
+      10:44 [grete-mention] jonas# Called, 14 minutes. Nobody hurt. Courier collects it tomorrow, she gets the money
+        back today. @Lena Brandt the cleaning link went out as an answer to a gas leak: can we take it out of the
+        canned replies for this word?
       10:46 signe# That was me, in a hurry between two trams. Sorry. I have written to her separately.
-      11:52 [grete-last] > Thank you for calling. I am still angry, but at least now I am angry at a person with a name. When exactly does the courier come? I teach until 13:00.`,
+      11:52 [grete-last] > Thank you for calling. I am still angry, but at least now I am angry at a person with a
+        name. When exactly does the courier come? I teach until 13:00.`,
       {'grete-last': {sentiment: {label: 'mixed', score: -0.2, source: 'Mood check 2'}}},
     ),
     next: [
@@ -83,7 +90,7 @@ export const incidents: readonly FileConversation[] = [
   },
   {
     id: 'katarzyna-twice',
-    number: '10477',
+    number: '10481',
     subject: 'Zwrot namiotu',
     channel: {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'},
     contact: 'katarzyna',
@@ -93,21 +100,24 @@ export const incidents: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-24
-      13:51 > Dzień dobry, chcę zwrócić Fjell 2 (zamówienie 48066). Rozpakowany, ale nie rozbity. Czy zdążę, skoro kupiłam 26 lutego?
-      13:55:10 [katarzyna-a] tomasz: Dzień dobry! Tak, ma Pani 30 dni, czyli do soboty. Etykietę zwrotną wysyłam za chwilę.
+      13:51 > Dzień dobry, chcę zwrócić Fjell 2 (zamówienie 48066). Rozpakowany, ale nie rozbity. Czy zdążę, skoro
+        kupiłam 26 lutego?
+      13:55:10 [katarzyna-a] tomasz: Dzień dobry! Tak, ma Pani 30 dni, czyli do soboty. Etykietę zwrotną wysyłam za
+        chwilę.
       13:55:14 [katarzyna-b] lena: Good afternoon! I am afraid the 14 days are over, but we can offer an exchange.
       13:56 lena# Tomasz, we crossed. I read 14 days because she is a guest in the shop system.
       13:56:40 tomasz# She is Plus, so 30. The shop has her under her old address. I correct it, you are out, OK?
       13:57 lena# Yes. Sorry. I owe you a coffee.
       13:58 tomasz! assigned tomasz
-      13:59 tomasz: Proszę wybaczyć, odpowiedzieliśmy we dwoje naraz. Obowiązuje pierwsza odpowiedź: 30 dni, pełny zwrot.
+      13:59 tomasz: Proszę wybaczyć, odpowiedzieliśmy we dwoje naraz. Obowiązuje pierwsza odpowiedź: 30 dni, pełny
+        zwrot.
       14:03 > To która wersja jest prawdziwa? 😅 Bo jedna mi się podoba, a druga mniej.`,
     ),
     next: ['Dobrze, trzymam za słowo.', 'Etykieta doszła. Mogę nadać w paczkomacie?', 'Nadane, dziękuję bardzo!'],
   },
   {
     id: 'yusuf-bot',
-    number: '10483',
+    number: '10484',
     channel: {kind: 'messenger', name: 'Nordlicht Outdoor', inboxId: 'fb'},
     contact: 'yusuf',
     team: 'support',
@@ -145,14 +155,17 @@ export const incidents: readonly FileConversation[] = [
     tags: ['repair'],
     messages: talk(
       `02-26
-      19:20 > Hi, the inner zip jumps out at the corner. Is that something you repair? Leaving for Sarek on the 20th of March so there is time.
+      19:20 > Hi, the inner zip jumps out at the corner. Is that something you repair? Leaving for Sarek on the 20th
+        of March so there is time.
       02-27
-      08:40 lena: Hi Saga, yes, and it is an easy one. The workshop needs about eight days. Could you send me a photo of the slider, from close up?
+      08:40 lena: Hi Saga, yes, and it is an easy one. The workshop needs about eight days. Could you send me a photo
+        of the slider, from close up?
       03-02
       10:15 lena: Hi Saga, just in case this got lost: one photo, and I book you a place on the bench.
       03-09
       09:00 lena# No answer. Phone number rings through. Trying once more, her trip is soon.
-      09:04 lena: Hello Saga, if it is easier, pack the tent and send it without any photo. The label is attached. It would have to be on its way by Wednesday.
+      09:04 lena: Hello Saga, if it is easier, pack the tent and send it without any photo. The label is attached. It
+        would have to be on its way by Wednesday.
       03-16
       08:30 lena! other Reminder came back: mailbox full
       03-23
@@ -163,7 +176,7 @@ export const incidents: readonly FileConversation[] = [
   },
   {
     id: 'mo-sms',
-    number: '10474',
+    number: '10476',
     channel: {kind: 'sms', name: 'EU text line', inboxId: 'sms-eu'},
     contact: 'mo',
     assignee: 'lena',
@@ -171,7 +184,8 @@ export const incidents: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-24
-      12:02 lena: Nordlicht: your parcel NL-2048-7702 could not be delivered. Shall we try the neighbour or a parcel shop?
+      12:02 lena: Nordlicht: your parcel NL-2048-7702 could not be delivered. Shall we try the neighbour or a parcel
+        shop?
       12:40 > whats the shop
       12:44 [mo-failed-1] lena: The newsagent in Example Street 8, open until 20:00.
       12:45 [mo-failed-2] lena: The newsagent in Example Street 8, open until 20:00. (Sorry if you get this twice.)
@@ -185,7 +199,7 @@ export const incidents: readonly FileConversation[] = [
   },
   {
     id: 'kev-review',
-    number: '10467',
+    number: '10473',
     subject: 'Wet. Just wet.',
     channel: {kind: 'review', name: 'Shop reviews', inboxId: 'reviews'},
     contact: 'kev',
@@ -195,10 +209,16 @@ export const incidents: readonly FileConversation[] = [
     unread: 1,
     messages: talk(
       `03-24
-      10:41 [kev-review-1] > ★☆☆☆☆¶Wet. Just wet.¶¶Woke up in a puddle. 480 quid for a puddle. Didnt even rain that hard. The dog left the tent by himself, says it all.
-      10:58 [kev-mention] signe# In his photo on the other site the ridge vent is open and the fly is inside out. @Lena Brandt you are better at saying this kindly than I am.`,
+      10:41 [kev-review-1] > ★☆☆☆☆¶Wet. Just wet.¶¶Woke up in a puddle. 480 quid for a puddle. Didnt even rain that
+        hard. The dog left the tent by himself, says it all.
+      10:58 [kev-mention] signe# In his photo on the other site the ridge vent is open and the fly is inside out.
+        @Lena Brandt you are better at saying this kindly than I am.`,
       {'kev-review-1': {sentiment: {label: 'negative', score: -0.66, source: 'agent'}}},
     ),
-    next: ['inside out?? it doesnt say that anywhere', 'ok it says that on the bag', 'fair play. three stars. the dog stays at one'],
+    next: [
+      'inside out?? it doesnt say that anywhere',
+      'ok it says that on the bag',
+      'fair play. three stars. the dog stays at one',
+    ],
   },
 ];

@@ -9,9 +9,9 @@ import {expedition} from './expedition.js';
 import {incidents} from './incidents.js';
 import {later} from './later.js';
 import {letters} from './letters.js';
+import {liveChat} from './live-chat.js';
 import {machines} from './machines.js';
 import {mail} from './mail.js';
-import {moreChat} from './more-chat.js';
 import {notifications} from './notifications.js';
 import {agents, teams} from './people.js';
 import {phoneAndReviews} from './phone-and-reviews.js';
@@ -42,7 +42,7 @@ export const sampleDesk: ConversationFile = {
     ...mail,
     ...incidents,
     ...chat,
-    ...moreChat,
+    ...liveChat,
     ...letters,
     ...phoneAndReviews,
     ...machines,

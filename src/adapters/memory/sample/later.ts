@@ -6,7 +6,7 @@ import {talk} from './talk.js';
 export const later: readonly FileConversation[] = [
   {
     id: 'guides-vallon',
-    number: '10402',
+    number: '10377',
     subject: 'Devis : 12 tentes pour l’été',
     state: 'snoozed',
     snoozedUntil: '2026-03-30T07:00:00Z',
@@ -19,8 +19,10 @@ export const later: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-12
-      09:12 > Bonjour Claire, comme l’an dernier, pouvez-vous nous faire un devis pour 12 Fjell 2 ? Livraison avant le 15 mai, au bureau, pas au refuge (on a eu le mulet l’an dernier, il s’en souvient).
-      14:03 [vallon-quote] claire: Bonjour à tous, voici le devis. 12 Fjell 2 rouille, tarif guides, livraison le 6 mai au bureau. Toutes mes excuses au mulet.
+      09:12 > Bonjour Claire, comme l’an dernier, pouvez-vous nous faire un devis pour 12 Fjell 2 ? Livraison avant le
+        15 mai, au bureau, pas au refuge (on a eu le mulet l’an dernier, il s’en souvient).
+      14:03 [vallon-quote] claire: Bonjour à tous, voici le devis. 12 Fjell 2 rouille, tarif guides, livraison le 6
+        mai au bureau. Toutes mes excuses au mulet.
       03-13
       08:20 > Reçu, merci. On vote lundi 30 à l’assemblée et je vous dis.
       08:31 claire# Assembly on the 30th. The price holds until the 15th, so no pressure.
@@ -31,7 +33,7 @@ export const later: readonly FileConversation[] = [
   },
   {
     id: 'gwen-stove',
-    number: '10377',
+    number: '10348',
     subject: 'Pump of the old stove',
     state: 'snoozed',
     snoozedUntil: '2026-04-02T08:00:00Z',
@@ -42,7 +44,8 @@ export const later: readonly FileConversation[] = [
     tags: ['repair'],
     messages: talk(
       `03-05
-      20:31 > Dear repairs, this pump was my father's. He cooked on it in 1998 on every hill in Wales, badly. The leather is gone. Is there any hope?
+      20:31 > Dear repairs, this pump was my father's. He cooked on it in 1998 on every hill in Wales, badly. The
+        leather is gone. Is there any hope?
       03-06
       07:15 clemens: There is. Please send it, no box needed for the stove, only the pump.
       03-16
@@ -57,7 +60,7 @@ export const later: readonly FileConversation[] = [
   },
   {
     id: 'petra-alpina',
-    number: '10428',
+    number: '10418',
     subject: 'Replacement pegs, general delivery',
     state: 'snoozed',
     snoozedUntil: '2026-04-06T09:00:00Z',

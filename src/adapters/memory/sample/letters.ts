@@ -13,7 +13,7 @@ const affiliateLink =
 export const letters: readonly FileConversation[] = [
   {
     id: 'harriet-newsletter',
-    number: '10472',
+    number: '10475',
     subject: 'Fwd: Spring is a verb. 15 % on everything that keeps you dry',
     channel: desk,
     contact: 'harriet',
@@ -26,9 +26,12 @@ export const letters: readonly FileConversation[] = [
       `03-24
       11:32 [harriet-mail] >
       11:34 bot! tagged order
-      11:58 lena# The code was switched on at 12:00 German time, the letter went out at 11:15. She is number nine. @Signe Lund please, next time the other way round.
-      12:06 lena: Hello Harriet, you were faster than our shop: the code works since noon. If your basket is still there, please try once more, and I will take the shipping off as well.
-      13:44 [harriet-last] > It took the 15% off the tent but not the footprint! Is the footprint not a thing that keeps me dry??`,
+      11:58 lena# The code was switched on at 12:00 German time, the letter went out at 11:15. She is number nine.
+        @Signe Lund please, next time the other way round.
+      12:06 lena: Hello Harriet, you were faster than our shop: the code works since noon. If your basket is still
+        there, please try once more, and I will take the shipping off as well.
+      13:44 [harriet-last] > It took the 15% off the tent but not the footprint! Is the footprint not a thing that
+        keeps me dry??`,
       {
         'harriet-mail': {
           html: newsletterMail,
@@ -60,10 +63,14 @@ export const letters: readonly FileConversation[] = [
       `03-20
       22:51 [kruger-1] >
       03-23
-      09:15 jonas# I have printed it and hung it up in product. @Clemens Maier point 4 is exactly what you have been saying for a year.
+      09:15 jonas# I have printed it and hung it up in product. @Clemens Maier point 4 is exactly what you have been
+        saying for a year.
       09:40 clemens# Point 4 is exactly what I have been saying for a year.
-      11:30 jonas: Dear Professor Krüger, thank you. It has been read by six people so far, one of them twice. You will get a proper answer to each of the seven points by Friday; number 4 has started an argument here, in your favour.
-      15:02 [kruger-2] > Lieber Herr Weber, seven answers will do, I do not expect an eighth. Attached the sketch I forgot, for point 4. A. K.`,
+      11:30 jonas: Dear Professor Krüger, thank you. It has been read by six people so far, one of them twice. You
+        will get a proper answer to each of the seven points by Friday; number 4 has started an argument here, in your
+        favour.
+      15:02 [kruger-2] > Lieber Herr Weber, seven answers will do, I do not expect an eighth. Attached the sketch I
+        forgot, for point 4. A. K.`,
       {
         'kruger-1': {
           text: longLetter,
@@ -76,11 +83,14 @@ export const letters: readonly FileConversation[] = [
         'kruger-2': {attachments: [picture('tent', 'sketch-vent-point-4.png')]},
       },
     ),
-    next: ['I remembered an eighth point after all. It concerns the bag.', 'The bag is too small. By exactly one dry sock.'],
+    next: [
+      'I remembered an eighth point after all. It concerns the bag.',
+      'The bag is too small. By exactly one dry sock.',
+    ],
   },
   {
     id: 'bastien-link',
-    number: '10465',
+    number: '10459',
     subject: 'Lien partenaire',
     channel: desk,
     contact: 'bastien',
@@ -99,7 +109,7 @@ export const letters: readonly FileConversation[] = [
   },
   {
     id: 'rune-press',
-    number: '10462',
+    number: '10456',
     subject: 'Test tents for the June issue',
     channel: {kind: 'email', name: 'Press', inboxId: 'press'},
     contact: 'rune',
@@ -112,18 +122,25 @@ export const letters: readonly FileConversation[] = [
       12:12 [rune-1] >
       12:40 signe: Hi Rune, gladly! Rust or moss?
       12:52 > Rust!
-      13:15 signe# Press pool has one left, with a patch on the vestibule. @Lena Brandt can I take a new one out of B stock?
+      13:15 signe# Press pool has one left, with a patch on the vestibule. @Lena Brandt can I take a new one out of B
+        stock?
       13:31 lena# Take one from batch 08, NOT from 07 (see Marta’s thread). And check the poles yourself, please.
       13:33 signe# Of all the ways to end up in a magazine. Batch 08 it is.
       03-24
-      11:47 > One more wish: could I have the weight as you measure it, with or without pegs? Two brands have already quarrelled with me about pegs.`,
+      11:47 > One more wish: could I have the weight as you measure it, with or without pegs? Two brands have already
+        quarrelled with me about pegs.`,
       {
         'rune-1': {
           html: pressMail,
-          mail: {from: {address: 'rune@luftogfjell.example', name: 'Rune Aasen'}, to: [{address: 'press@nordlicht.example'}], subject: 'Test tents for the June issue'},
+          mail: {from: {address: 'rune@luftogfjell.example', name: 'Rune Aasen'}, to: [{address:
+            'press@nordlicht.example'}], subject: 'Test tents for the June issue'},
         },
       },
     ),
-    next: ['With pegs, without bag? Interesting. Nobody else does that.', 'Fine, I print both. Send it to the office, they open at nine.', 'Got it. It is very … rust.'],
+    next: [
+      'With pegs, without bag? Interesting. Nobody else does that.',
+      'Fine, I print both. Send it to the office, they open at nine.',
+      'Got it. It is very … rust.',
+    ],
   },
 ];

@@ -31,7 +31,7 @@ const feedAnswer = `Hello Kite & Cairn,
 export const machines: readonly FileConversation[] = [
   {
     id: 'kite-feed',
-    number: '10481',
+    number: '10468',
     subject: 'Stock feed: available = -2',
     channel: {kind: 'api', name: 'Dealer API', inboxId: 'dealer-api'},
     contact: 'kite',
@@ -58,17 +58,22 @@ export const machines: readonly FileConversation[] = [
       06:04:05 > stock.import.failed (attempt 3 of 3), giving up
       08:40 [kite-human] >
       09:02 claire! ticket NL-1207
-      09:10 claire# Negative because two returns were booked twice on Monday. @Tomasz Zieliński please count the shelf, by hand, now.
+      09:10 claire# Negative because two returns were booked twice on Monday. @Tomasz Zieliński please count the
+        shelf, by hand, now.
       09:33 tomasz# Counted: 3. One has a dent in the bag.
       13:20 [kite-answer] claire:
       14:05 > Perfect, thank you. The three go to the first three people, the other eight get a very honest mail.`,
       {'kite-human': {markdown: stockFeed}, 'kite-answer': {markdown: feedAnswer}},
     ),
-    next: ['stock.import.ok (412 articles)', 'All green. Beer on us at the autumn fair.', 'One of the eight answered: "finally an honest shop". So there.'],
+    next: [
+      'stock.import.ok (412 articles)',
+      'All green. Beer on us at the autumn fair.',
+      'One of the eight answered: "finally an honest shop". So there.',
+    ],
   },
   {
     id: 'billund-exception',
-    number: '10480',
+    number: '10472',
     subject: 'Shipment NL-2048-7744: exception 31, label unreadable',
     channel: {kind: 'carrier-portal', name: 'Nordfracht', inboxId: 'carrier'},
     contact: 'billund',
@@ -89,6 +94,10 @@ export const machines: readonly FileConversation[] = [
         'billund-label': {text: 'And once more as a file.', attachments: [pdf('label-NL-2048-7744.pdf', 12_901)]},
       },
     ),
-    next: ['Exception 31 closed.', 'Exception 12 opened: recipient not at home.', 'Exception 12 closed. Delivered, signed: neighbour "the one with the horse".'],
+    next: [
+      'Exception 31 closed.',
+      'Exception 12 opened: recipient not at home.',
+      'Exception 12 closed. Delivered, signed: neighbour "the one with the horse".',
+    ],
   },
 ];

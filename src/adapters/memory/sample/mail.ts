@@ -24,7 +24,7 @@ children, so I need to know what you can do <i>this week</i>.</p>
 export const mail: readonly FileConversation[] = [
   {
     id: 'marta-pole',
-    number: '10482',
+    number: '10463',
     subject: 'Tent pole snapped on the first night, order 48213',
     channel: desk,
     contact: 'marta',
@@ -57,15 +57,19 @@ export const mail: readonly FileConversation[] = [
       18:04 [marta-mail] >
       18:05 bot! tagged warranty,order
       18:05:02 bot! assigned lena
-      18:22 [marta-sorry] lena: Hi Marta, I am sorry. A pole should never fail in that wind, and I will get this solved before Friday.
+      18:22 [marta-sorry] lena: Hi Marta, I am sorry. A pole should never fail in that wind, and I will get this
+        solved before Friday.
       18:22:50 lena: Could you read me the batch number on the pole bag? It starts with FJ3.
       03-24
-      09:12 [marta-mention] jonas# @Lena Brandt batch FJ3-24-07 has four more pole failures this month. Product says: send the full pole set, do not ask for the return first.
+      09:12 [marta-mention] jonas# @Lena Brandt batch FJ3-24-07 has four more pole failures this month. Product says:
+        send the full pole set, do not ask for the return first.
       09:14 [marta-escalated] jonas! escalated travels on Friday
       09:21 [marta-ticket] jonas! ticket NL-1204
       12:18 > It is FJ3-24-07.
-      12:18:30 [marta-last] > We fly on Friday at six in the morning. If the poles cannot be here on Thursday I need my money back today. Honestly, I am quite disappointed.
-      14:29 [marta-failed] lena: A full pole set left our warehouse by express at 14:10 and arrives on Thursday before noon. Keep the broken one for your repair kit.`,
+      12:18:30 [marta-last] > We fly on Friday at six in the morning. If the poles cannot be here on Thursday I need
+        my money back today. Honestly, I am quite disappointed.
+      14:29 [marta-failed] lena: A full pole set left our warehouse by express at 14:10 and arrives on Thursday before
+        noon. Keep the broken one for your repair kit.`,
       {
         'marta-mail': {
           html: poleMail,
@@ -91,7 +95,7 @@ export const mail: readonly FileConversation[] = [
   },
   {
     id: 'tanaka-receipt',
-    number: '10471',
+    number: '10467',
     subject: '領収書の発行をお願いします（注文 47988）',
     channel: desk,
     contact: 'tanaka',
@@ -101,11 +105,14 @@ export const mail: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-23
-      23:48 [tanaka-1] > お世話になっております。山の道具店の田中と申します。¶先日注文したストーブ用品（注文番号 47988）の領収書を発行していただけますでしょうか。¶宛名は「株式会社 山の道具店」でお願いいたします。¶¶よろしくお願いいたします。¶田中
+      23:48 [tanaka-1] > お世話になっております。山の道具店の田中と申します。¶先日注文したストーブ用品（注文番号 47988）の領収書を発行していただけますでしょうか。¶宛名は「株式会社
+        山の道具店」でお願いいたします。¶¶よろしくお願いいたします。¶田中
       03-24
-      08:15 lena# Machine translation says: she needs a receipt made out to the company, 株式会社 山の道具店. @Tomasz Zieliński where do we set the name on the form?
+      08:15 lena# Machine translation says: she needs a receipt made out to the company, 株式会社 山の道具店. @Tomasz Zieliński
+        where do we set the name on the form?
       08:21 tomasz# Order > Documents > "Addressee as written". Paste it, do not type it.
-      11:05 [tanaka-receipt-sent] lena: 田中様¶お問い合わせありがとうございます。領収書（注文 47988）を添付いたします。宛名は「株式会社 山の道具店」です。ご確認ください。¶¶Lena Brandt`,
+      11:05 [tanaka-receipt-sent] lena: 田中様¶お問い合わせありがとうございます。領収書（注文 47988）を添付いたします。宛名は「株式会社 山の道具店」です。ご確認ください。¶¶Lena
+        Brandt`,
       {
         'tanaka-1': headers('yuki.tanaka@yama.example', '田中 由紀', '領収書の発行をお願いします（注文 47988）'),
         'tanaka-receipt-sent': {attachments: [pdf('領収書_47988.pdf', 61_233)]},
@@ -119,7 +126,7 @@ export const mail: readonly FileConversation[] = [
   },
   {
     id: 'oliver-invoice',
-    number: '10455',
+    number: '10438',
     subject: 'Invoice address change before the April run',
     channel: {kind: 'email', name: 'Accounts', inboxId: 'accounts'},
     contact: 'oliver',
@@ -129,9 +136,12 @@ export const mail: readonly FileConversation[] = [
     topic: 'question',
     messages: talk(
       `03-20
-      16:40 lena: Hello Oliver, a heads-up from our side: the April invoices run on the 1st. If anything on yours has to change, this week is the moment.
+      16:40 lena: Hello Oliver, a heads-up from our side: the April invoices run on the 1st. If anything on yours has
+        to change, this week is the moment.
       03-22
-      20:14 [oliver-1] > Hi Lena,¶¶good timing. We moved. New address as of Monday:¶¶Grant & Moor Guiding Ltd¶The Old Ropeworks, Unit 4¶2 Harbour Lane, Exampleton¶¶PO number must be on there too, our new bookkeeper is strict. I will send it Tuesday.
+      20:14 [oliver-1] > Hi Lena,¶¶good timing. We moved. New address as of Monday:¶¶Grant & Moor Guiding Ltd¶The Old
+        Ropeworks, Unit 4¶2 Harbour Lane, Exampleton¶¶PO number must be on there too, our new bookkeeper is strict. I
+        will send it Tuesday.
       20:16 [oliver-2] > Sorry, Wednesday. She is off on Tuesday.`,
       {'oliver-1': {...headers('accounts@grantandmoor.example', 'Oliver Grant', 'Re: Invoice address change before the April run'), quoted: 'On 20 March Lena Brandt wrote:\n> the April invoices run on the 1st. If anything on yours has to change,\n> this week is the moment.'}},
     ),
@@ -140,5 +150,20 @@ export const mail: readonly FileConversation[] = [
       'Does it go on the old open invoice as well? She asks.',
       'Perfect. You have made a bookkeeper almost smile.',
     ],
+  },
+  {
+    id: 'ama-third-question',
+    number: '10487',
+    subject: 'A third small question',
+    channel: desk,
+    contact: 'ama',
+    topic: 'question',
+    unread: 1,
+    messages: talk(
+      `03-24
+      14:31 [ama-third] > Hello again! (3) Can I wash the hip belt in the machine, now that I know how to take it off?
+        A yes or no from Jonas is fine.`,
+    ),
+    next: ['No?', 'That was the rude one. I love it.', 'By hand then. Thanks all of you'],
   },
 ];

@@ -4,7 +4,7 @@ import {talk} from './talk.js';
 export const phoneAndReviews: readonly FileConversation[] = [
   {
     id: 'voicemail-stove',
-    number: '10475',
+    number: '10479',
     subject: 'Voicemail, 0:48',
     channel: {kind: 'voice', name: 'Service line', inboxId: 'phone'},
     contact: 'caller-0175',
@@ -14,7 +14,10 @@ export const phoneAndReviews: readonly FileConversation[] = [
     unread: 1,
     messages: talk(
       `03-24
-      13:40 [voicemail-1] > Voicemail, 0:48¶¶“Hello, I am calling about the repair of my stove, I sent it to you, ehm, about two weeks ago, it is the small one, with the red knob. My name is Hildegard, the number you can see, I hope. I only want to know whether it makes sense to wait, because on the third of April we go to the lake, and otherwise I borrow the one of my son. Which is also yours, by the way. Thank you. How do I end this … (beep)”
+      13:40 [voicemail-1] > Voicemail, 0:48¶¶“Hello, I am calling about the repair of my stove, I sent it to you, ehm,
+        about two weeks ago, it is the small one, with the red knob. My name is Hildegard, the number you can see, I
+        hope. I only want to know whether it makes sense to wait, because on the third of April we go to the lake, and
+        otherwise I borrow the one of my son. Which is also yours, by the way. Thank you. How do I end this … (beep)”
       13:41 bot! tagged repair
       13:41:01 bot! assigned repairs`,
       {'voicemail-1': {attachments: [{name: 'voicemail-20260324-1340.m4a', mime: 'audio/mp4', bytes: 402_118}]}},
@@ -23,7 +26,7 @@ export const phoneAndReviews: readonly FileConversation[] = [
   },
   {
     id: 'elif-review',
-    number: '10469',
+    number: '10477',
     subject: 'Great stove, slow delivery',
     channel: {kind: 'review', name: 'Shop reviews', inboxId: 'reviews'},
     contact: 'elif',
@@ -33,15 +36,18 @@ export const phoneAndReviews: readonly FileConversation[] = [
     sentiment: {label: 'mixed', score: 0.08, source: 'Mood check 2'},
     messages: talk(
       `03-24
-      12:47 [elif-review-1] > ★★★☆☆¶Great stove, slow delivery.¶¶Ocak harika, on dakikada çay hazır. But eleven days from Hamburg to Berlin is a record, and not a good one. One star for the stove, one for the tea, one for the nice note in the box.
-      13:30 claire# Eleven days is true: label misread at the depot. @Signe Lund answer in public, or shall I write first?`,
+      12:47 [elif-review-1] > ★★★☆☆¶Great stove, slow delivery.¶¶Ocak harika, on dakikada çay hazır. But eleven days
+        from Hamburg to Berlin is a record, and not a good one. One star for the stove, one for the tea, one for the
+        nice note in the box.
+      13:30 claire# Eleven days is true: label misread at the depot. @Signe Lund answer in public, or shall I write
+        first?`,
       {'elif-review-1': {sentiment: {label: 'mixed', score: 0.08, source: 'Mood check 2'}}},
     ),
     next: ['Thank you for explaining. I changed it to four stars.', 'The fifth one when the next parcel is on time :)'],
   },
   {
     id: 'dana-stove',
-    number: '10468',
+    number: '10471',
     channel: {kind: 'sms', name: 'US text line', inboxId: 'sms-us'},
     contact: 'dana',
     assignee: 'tomasz',
@@ -51,18 +57,23 @@ export const phoneAndReviews: readonly FileConversation[] = [
     messages: talk(
       `03-24
       09:58 > Hi my stove sputters and goes out. Tried 2 canisters
-      10:04 tomasz: Hi Dana, Tomasz here. Let it cool for an hour, unscrew the jet with the small key, blow through it from behind.
+      10:04 tomasz: Hi Dana, Tomasz here. Let it cool for an hour, unscrew the jet with the small key, blow through it
+        from behind.
       10:05 > which one is the jet lol
       10:07 tomasz: The brass one in the middle, looks like a tiny chess pawn.
       10:07:30 tomasz: Please not with a needle!
       10:12 > … put the needle down
       10:31 > That worked, thank you so much!`,
     ),
-    next: ['one more thing. is it normal that it whistles now', 'like a very small kettle', 'ok tightened it, whistle gone. u are the best'],
+    next: [
+      'one more thing. is it normal that it whistles now',
+      'like a very small kettle',
+      'ok tightened it, whistle gone. u are the best',
+    ],
   },
   {
     id: 'marcus-third-mail',
-    number: '10458',
+    number: '10466',
     channel: {kind: 'social', name: 'Mentions', inboxId: 'mentions'},
     contact: 'marcus',
     priority: 'high',
@@ -74,7 +85,8 @@ export const phoneAndReviews: readonly FileConversation[] = [
       19:32 [marcus-1] > Anyone at @nordlicht reading this? Third mail, no answer.
       03-24
       08:02 [marcus-escalated] signe! escalated public, third time
-      08:06 [marcus-note] signe# Found them: all three went to info@, which nobody reads since the move. Who can close that address, please? @Lena Brandt @Jonas Weber`,
+      08:06 [marcus-note] signe# Found them: all three went to info@, which nobody reads since the move. Who can close
+        that address, please? @Lena Brandt @Jonas Weber`,
     ),
     next: [
       'And now a fourth way to reach you. Order 47120, the zip, since FEBRUARY.',
@@ -84,7 +96,7 @@ export const phoneAndReviews: readonly FileConversation[] = [
   },
   {
     id: 'rma-2291',
-    number: '10460',
+    number: '10445',
     subject: 'RMA-2291 received at the warehouse',
     channel: {kind: 'api', name: 'Returns portal', inboxId: 'returns-api'},
     contact: 'portal',
@@ -95,7 +107,8 @@ export const phoneAndReviews: readonly FileConversation[] = [
       06:12 [rma-2291-1] >
       03-23
       08:44 > RMA-2291 received at the warehouse, 1 item
-      09:30 tomasz# One item received, two announced. The pump is missing. Writing to the customer, please do not refund yet.`,
+      09:30 tomasz# One item received, two announced. The pump is missing. Writing to the customer, please do not
+        refund yet.`,
       {
         'rma-2291-1': {
           markdown:

@@ -12,11 +12,11 @@ const packingList = `My list, please shout:
 | Chessboard | 640 g |
 | Everything else | 6 900 g |`;
 
-/** Threads that took weeks, or one minute. */
+/** A thread that took six weeks. */
 export const planning: readonly FileConversation[] = [
   {
     id: 'theo-bikes',
-    number: '10190',
+    number: '9917',
     subject: 'By bike to the North Cape, with a chessboard',
     state: 'archived',
     channel: {kind: 'web-chat', name: 'Shop chat', inboxId: 'shop'},
@@ -29,7 +29,8 @@ export const planning: readonly FileConversation[] = [
       `01-29
       19:03 > Good evening. Is anybody there who has cycled with a tent?
       19:04 jonas: Good evening Theo. With, in front of and once into one.
-      > Excellent. Rotterdam to the North Cape, June, two men of 67. We want one tent, we have been friends for a long time.
+      > Excellent. Rotterdam to the North Cape, June, two men of 67. We want one tent, we have been friends for a long
+        time.
       jonas: And would like to remain so?
       > That is the question behind the question, yes
       jonas: Then Fjell 3, not 2. The difference is 800 g and one friendship.
@@ -67,7 +68,8 @@ export const planning: readonly FileConversation[] = [
       jonas: Towards the left or the right when you lie inside?
       > Wim says left, I say right. We lie the other way round, so it is the same door
       jonas! tagged setup
-      14:40 jonas: There is a small hook below the zip, it wants to be opened first. If that is it, you will now say a word that I do not have to hear.
+      14:40 jonas: There is a small hook below the zip, it wants to be opened first. If that is it, you will now say a
+        word that I do not have to hear.
       > I said it
       > Wim said it too
       03-12
@@ -77,19 +79,5 @@ export const planning: readonly FileConversation[] = [
       16:00:40 jonas! state archived`,
       {'theo-list': {markdown: packingList}, 'theo-garden': {attachments: [picture('tent', 'B-flat.png')]}},
     ),
-  },
-  {
-    id: 'ama-third-question',
-    number: '10487',
-    subject: 'A third small question',
-    channel: {kind: 'email', name: 'Help desk', inboxId: 'help'},
-    contact: 'ama',
-    topic: 'question',
-    unread: 1,
-    messages: talk(
-      `03-24
-      14:31 [ama-third] > Hello again! (3) Can I wash the hip belt in the machine, now that I know how to take it off? A yes or no from Jonas is fine.`,
-    ),
-    next: ['No?', 'That was the rude one. I love it.', 'By hand then. Thanks all of you'],
   },
 ];

@@ -101,7 +101,7 @@ export function talk(script: string, extras: Extras = {}): FileMessage[] {
       ...(mark === '!' ? text.startsWith('other ') && {text: text.slice(6)} : text && {text}),
       ...(mentions.length > 0 && {mentions}),
       ...(id && extras[id]),
-    } as FileMessage);
+    });
   }
   const lastHeard = messages.findLastIndex((each) => each.kind === 'incoming');
   return messages.map((each, index) =>

@@ -5,7 +5,7 @@ import {talk} from './talk.js';
 export const wholesale: readonly FileConversation[] = [
   {
     id: 'alpinhaus-spring',
-    number: '10391',
+    number: '10371',
     subject: 'Re: Spring order, revised quantities and delivery window',
     state: 'snoozed',
     snoozedUntil: '2026-03-26T09:00:00Z',
@@ -18,7 +18,8 @@ export const wholesale: readonly FileConversation[] = [
     messages: talk(
       `03-10
       08:30 [alpinhaus-1] >
-      10:02 claire: Dear Mr Ammann, thank you. 60 Fjell 2 in week 15 is fine. For the 24 Fjell 3 I can promise 18, the rest in week 17.
+      10:02 claire: Dear Mr Ammann, thank you. 60 Fjell 2 in week 15 is fine. For the 24 Fjell 3 I can promise 18, the
+        rest in week 17.
       03-11
       07:12 > We take 18 now and 12 (not 6) in week 17, if the price stays. Please also 40 footprints, forgot them.
       09:45 claire# Price stays until the 31st, I checked with Ute. Footprints: 36 on the shelf.
@@ -35,10 +36,15 @@ export const wholesale: readonly FileConversation[] = [
             cc: [{address: 'lager@alpinhaus.example'}],
             subject: 'Spring order, revised quantities and delivery window',
           },
-          attachments: [{name: 'Bestellung-F26-rev3.xlsx', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: 44_871}],
+          attachments: [{name: 'Bestellung-F26-rev3.xlsx', mime:
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: 44_871}],
         },
       },
     ),
-    next: ['Grüezi, I am back. All confirmed from our side.', 'One pallet or two? The ramp only takes 180 cm.', 'Perfect, merci vielmal.'],
+    next: [
+      'Grüezi, I am back. All confirmed from our side.',
+      'One pallet or two? The ramp only takes 180 cm.',
+      'Perfect, merci vielmal.',
+    ],
   },
 ];
