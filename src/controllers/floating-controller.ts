@@ -19,6 +19,7 @@ export class FloatingController implements ReactiveController {
   #open = false;
   #stop: (() => void) | undefined;
   #listening: HTMLElement | undefined;
+  #button: HTMLButtonElement | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: Floating) {
     this.#host = host;
@@ -45,6 +46,22 @@ export class FloatingController implements ReactiveController {
     }
     panel.showPopover();
     void this.#place(panel);
+    this.#nameButton(panel);
+  }
+
+  /**
+   * The browser closes a popover on a press outside it, and the click that ends the press would open it again: unless the button is
+   * known to be the popover's own. Told in the next frame, or the click that opened it would act on it too.
+   */
+  #nameButton(panel: HTMLElement): void {
+    const anchor = this.#parts.anchor();
+    if (!(anchor instanceof HTMLButtonElement)) return;
+    requestAnimationFrame(() => {
+      if (!this.#open) return;
+      anchor.popoverTargetElement = panel;
+      anchor.popoverTargetAction = 'hide';
+      this.#button = anchor;
+    });
   }
 
   hide(): void {
@@ -63,6 +80,8 @@ export class FloatingController implements ReactiveController {
   };
 
   #closed(): void {
+    if (this.#button) this.#button.popoverTargetElement = null;
+    this.#button = undefined;
     this.#stop?.();
     this.#stop = undefined;
     if (!this.#open) return;

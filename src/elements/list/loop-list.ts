@@ -1,0 +1,366 @@
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {ClockController} from '../../controllers/clock-controller.js';
+import {FrameController} from '../../controllers/frame-controller.js';
+import {HeldOrder, type LiveOrder} from '../../controllers/held-order.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
+import {LocaleController} from '../../controllers/locale-controller.js';
+import {OpenListController} from '../../controllers/open-list-controller.js';
+import {WindowController} from '../../controllers/window-controller.js';
+import {LoopConversationArchiveEvent, LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {LoopViewSelectEvent} from '../../events/view-events.js';
+import type {Conversation, Id} from '../../model/index.js';
+import {selectQuery, selectView, selectViewByRole} from '../../store/selectors.js';
+import {base} from '../../styles/base.js';
+import {icon} from '../../templates/icon.js';
+import {viewName} from '../../templates/view-name.js';
+import {emptyList, failedList, listSkeleton} from './list-states.js';
+import {rowContent, type RowFrame} from './row.js';
+import {readRow, sameRows, type RowFacts} from './row-facts.js';
+import {rowActions, type RowAction} from './row-actions.js';
+import {rowKey} from './row-keys.js';
+import {styles} from './loop-list.styles.js';
+
+/**
+ * Lists the conversations of one view, however many there are, and keeps them where they are while a hand is among them.
+ *
+ * It is a grid (`role="grid"`), not a list box: a row holds buttons, which an `option` may not, and a grid says how many rows there
+ * are although only the visible ones are in the document. One row takes part in the Tab order. Arrow up and down (or K and J), Home,
+ * End and Page keys move; the arrow towards the end of the line goes to the row's actions and the other one back; Enter opens;
+ * E archives.
+ *
+ * @summary Conversation list
+ * @tag loop-list
+ * @slot empty - Shown instead of our words where the list is empty.
+ * @event {LoopConversationSelectEvent} loop-conversation-select - Before a conversation is shown; cancelable.
+ * @event {LoopConversationArchiveEvent} loop-conversation-archive - Before a conversation is archived; cancelable.
+ * @csspart list - The scrolling rows.
+ * @csspart row - One row.
+ * @internal
+ */
+export class LoopList extends LitElement {
+  static override styles = [base, styles];
+
+  /** Id or role of the view; empty: the first one. */
+  @property() view = '';
+
+  /** The conversation that is open. */
+  @property({attribute: 'selected-id'}) selectedId: Id = '';
+
+  /** Shown as it is: the shell has decided. */
+  @property({reflect: true}) density = 'normal';
+
+  @state() private hoveredId: Id = '';
+
+  @query('.scroller') private readonly scroller!: HTMLElement | null;
+  @query('.body') private readonly body!: HTMLElement | null;
+
+  readonly #inbox = new InboxController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #window = new WindowController(this, () => this.scroller);
+  readonly #order = new HeldOrder(this);
+  readonly #frame = new FrameController(this);
+  readonly #open = new OpenListController(this, this.#inbox, () => this.#viewId);
+  readonly #clock = new ClockController(this, this.#inbox, () => (this.#waitsVisibly() ? 1000 : 60_000));
+
+  readonly #connection = this.#inbox.select((all) => all.connection, {status: 'idle'} as const);
+  readonly #session = this.#inbox.select((all) => all.session, undefined);
+  readonly #views = this.#inbox.select((all) => all.views, []);
+  readonly #rows = this.#inbox.select(
+    (all) => this.#shownIds.map((id) => readRow(all, id, this.selectedId)),
+    [] as readonly (RowFacts | undefined)[],
+    sameRows,
+  );
+
+  /** All rows, in the order they are shown. */
+  #keys: readonly Id[] = [];
+  #fresh = 0;
+  /** Indexes and ids of the rows in the document. */
+  #shownIndexes: readonly number[] = [];
+  #shownIds: readonly Id[] = [];
+  /** The row in the Tab order, and where it stands. */
+  #activeId: Id = '';
+  #activeIndex = -1;
+  /** Gives the focus to the active row after the render. */
+  #focusActive = false;
+
+  /** Goes to the row of the open conversation, else to the first one. */
+  override focus(options?: FocusOptions): void {
+    const row = this.#rowElement(this.#activeId);
+    if (row) row.focus(options);
+    else this.body?.focus(options);
+  }
+
+  /** Opens the next (1) or previous (-1) conversation of the list. */
+  step(by: 1 | -1): void {
+    const from = this.#keys.indexOf(this.selectedId);
+    const id = this.#keys[Math.max(0, Math.min(this.#keys.length - 1, from + by))];
+    if (id === undefined) return;
+    this.#moveTo(this.#keys.indexOf(id), false);
+    this.#select(id);
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.#frame.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const list = this.#open.list;
+    const before = this.#keys;
+    const {keys, fresh} = this.#order.rows(list?.ids ?? noRows);
+    this.#keys = keys;
+    this.#fresh = fresh;
+    this.#keepActive(before, changed.has('selectedId'));
+    const {first, end} = this.#window.of(keys.length);
+    const indexes = Array.from({length: Math.max(0, end - first)}, (_, offset) => first + offset);
+    // The row that has the focus stays in the document wherever one scrolls.
+    if (this.#activeIndex >= 0 && (this.#activeIndex < first || this.#activeIndex >= end)) {
+      if (this.#activeIndex < first) indexes.unshift(this.#activeIndex);
+      else indexes.push(this.#activeIndex);
+    }
+    this.#shownIndexes = indexes;
+    this.#shownIds = indexes.map((index) => keys[index] ?? '');
+  }
+
+  protected override updated(): void {
+    for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.row[data-id]'))
+      row.style.insetBlockStart = `${(Number(row.ariaRowIndex) - 1) * this.#window.rowSize}px`;
+    const rows = this.renderRoot.querySelector<HTMLElement>('.rows');
+    if (rows) rows.style.blockSize = `${this.#keys.length * this.#window.rowSize + (this.#open.list?.loadingMore ? 36 : 0)}px`;
+    if (this.#focusActive) {
+      this.#focusActive = false;
+      this.focus({preventScroll: true});
+    }
+    this.#open.loadMoreNear(this.#window.of(this.#keys.length).end, this.#keys.length);
+  }
+
+  protected override render(): TemplateResult {
+    const {list: words} = this.#locale.messages;
+    const list = this.#open.list;
+    return html`
+      <loop-list-header exportparts="list-header" .view=${this.#viewId} .name=${this.#viewName}></loop-list-header>
+      ${list?.stale && this.#connection.value.status === 'live' ? html`<p class="stale">${words.stale}</p>` : nothing}
+      ${this.#fresh > 0
+        ? html`<button class="button button--primary fresh" type="button" @click=${this.#letIn}>${icon('arrow-down', {size: 14})}${words.fresh(this.#fresh)}</button>`
+        : nothing}
+      <div class="body" tabindex="-1" @pointerenter=${this.#onPointerEnter} @pointerleave=${this.#onPointerLeave}
+        @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>${this.#renderBody()}</div>
+    `;
+  }
+
+  #renderBody(): TemplateResult {
+    const list = this.#open.list;
+    if (this.#keys.length > 0) return this.#renderRows();
+    const messages = this.#locale.messages;
+    const connection = this.#connection.value;
+    const error = list?.error ?? (connection.status === 'waiting' || connection.status === 'failed' ? connection.error : undefined);
+    if (list?.status === 'failed' || (error && list?.status !== 'ready'))
+      return failedList({
+        messages,
+        error,
+        viewName: this.#viewName,
+        nextTry: connection.status === 'waiting' ? this.#locale.format.countdown(connection.retryAt - this.#clock.local) : undefined,
+        onRetry: this.#retry,
+        onActive: this.#role === 'active' ? undefined : () => this.#showView('active'),
+      });
+    if (list?.status === 'ready')
+      return html`<slot name="empty">${emptyList({
+        messages,
+        role: this.#role,
+        filtered: Object.keys(this.#open.query?.filter ?? {}).length > 0,
+        onClear: this.#clearFilter,
+        onArchived: this.#hasView('archived') ? () => this.#showView('archived') : undefined,
+      })}</slot>`;
+    return listSkeleton(messages.shell.loading);
+  }
+
+  #renderRows(): TemplateResult {
+    const {messages, format} = this.#locale;
+    const frame: RowFrame = {messages, format, now: this.#clock.now, me: this.#session.value?.me};
+    const facts = this.#rows.value;
+    const list = this.#open.list;
+    return html`
+      <div class="scroller" part="list" tabindex="-1">
+        <div class="probe" data-row-probe></div>
+        <div class="rows" role="grid" aria-label=${messages.list.label(this.#viewName)} aria-readonly="true"
+          aria-rowcount=${list?.next ? (list.total ?? -1) : this.#keys.length} aria-busy=${list?.status === 'loading'}
+          @click=${this.#onClick} @keydown=${this.#onKeydown} @pointerover=${this.#onPointerOver}>
+          ${repeat(this.#shownIds, (id) => id, (id, at) => this.#renderRow(id, this.#shownIndexes[at] ?? 0, facts[at], frame))}
+        </div>
+        ${list?.loadingMore ? html`<p class="more" role="status">${messages.list.loadingMore}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderRow(id: Id, index: number, facts: RowFacts | undefined, frame: RowFrame): TemplateResult {
+    const record = facts?.conversation;
+    const withActions = record && (id === this.hoveredId || id === this.#activeId);
+    return html`<div class="row ${record?.unread ? 'row-unread' : ''} ${record?.state === 'snoozed' ? 'row-snoozed' : ''}" part="row"
+      role="row" data-id=${id} aria-rowindex=${index + 1} aria-selected=${id === this.selectedId}
+      tabindex=${id === this.#activeId ? 0 : -1}>
+      <div class="row-facts" role="gridcell">${facts ? rowContent(facts, frame) : nothing}</div>
+      ${withActions ? rowActions(record, this.#session.value, frame.messages, this.#act) : nothing}
+    </div>`;
+  }
+
+  get #viewId(): Id {
+    const all = this.#inbox.state;
+    if (!all) return this.view;
+    const found = selectView(all, this.view) ?? all.views.find(({role}) => role === this.view) ?? selectViewByRole(all, 'active');
+    return found?.id ?? this.view;
+  }
+
+  get #role(): 'active' | 'archived' | 'automated' | 'saved' | undefined {
+    return this.#views.value.find(({id}) => id === this.#viewId)?.role;
+  }
+
+  get #viewName(): string {
+    return viewName(this.#views.value.find(({id}) => id === this.#viewId), this.#locale.messages);
+  }
+
+  #hasView(role: string): boolean {
+    return this.#views.value.some((view) => view.role === role);
+  }
+
+  #showView(role: string): void {
+    const view = this.#views.value.find((candidate) => candidate.role === role);
+    if (view) this.dispatchEvent(new LoopViewSelectEvent(view.id));
+  }
+
+  #waitsVisibly(): boolean {
+    return this.#keys.length === 0 && this.#connection.value.status === 'waiting';
+  }
+
+  /** The row in the Tab order follows its conversation; when that left, the next one takes its place. */
+  #keepActive(before: readonly Id[], selectionChanged: boolean): void {
+    if (selectionChanged && this.selectedId && !this.#hasFocus) this.#activeId = this.selectedId;
+    const keys = this.#keys;
+    if (keys[this.#activeIndex] === this.#activeId && this.#activeId !== '') return;
+    const index = this.#activeId === '' ? -1 : keys.indexOf(this.#activeId);
+    if (index >= 0) {
+      this.#activeIndex = index;
+      return;
+    }
+    const left = this.#activeId !== '' && before.length > 0;
+    this.#activeIndex = keys.length === 0 ? -1 : Math.max(0, Math.min(this.#activeIndex, keys.length - 1));
+    this.#activeId = keys[this.#activeIndex] ?? '';
+    if (left && this.#hasFocus) this.#focusActive = true;
+  }
+
+  get #hasFocus(): boolean {
+    return this.shadowRoot?.activeElement?.closest('.body') != null;
+  }
+
+  #rowElement(id: Id): HTMLElement | null {
+    return id === '' ? null : this.renderRoot.querySelector<HTMLElement>(`.row[data-id="${CSS.escape(id)}"]`);
+  }
+
+  #moveTo(index: number, focus: boolean): void {
+    const id = this.#keys[index];
+    if (id === undefined) return;
+    this.#activeIndex = index;
+    this.#activeId = id;
+    this.#window.reveal(index);
+    this.#focusActive = focus;
+    this.requestUpdate();
+  }
+
+  #select(id: Id): void {
+    this.dispatchEvent(new LoopConversationSelectEvent(id));
+  }
+
+  readonly #act = (action: RowAction, {id}: Pick<Conversation, 'id'>): void => {
+    const commands = this.#inbox.commands;
+    if (action === 'archive') {
+      if (this.dispatchEvent(new LoopConversationArchiveEvent(id))) commands?.archive(id);
+    } else if (action === 'reopen') commands?.reopen(id);
+    else if (action === 'snooze') commands?.snooze(id, 'next-message');
+    else commands?.markRead(id);
+  };
+
+  #onClick(event: Event): void {
+    const row = (event.target as Element).closest<HTMLElement>('.row');
+    if (!row || (event.target as Element).closest('button')) return;
+    const id = row.dataset['id'] ?? '';
+    this.#moveTo(this.#keys.indexOf(id), true);
+    this.#select(id);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const index = this.#activeIndex;
+    const move = rowKey(event, {index, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir});
+    if (!move) return;
+    event.preventDefault();
+    const record = this.#rows.value.find((row) => row?.conversation.id === this.#activeId)?.conversation;
+    if (move.type === 'to') this.#moveTo(move.index, true);
+    else if (move.type === 'open') this.#select(this.#activeId);
+    else if (move.type === 'archive') {
+      if (record && record.state !== 'archived' && !record.deny?.archive) this.#act('archive', record);
+    } else this.#moveInside(move.by);
+  }
+
+  /** To the row's actions and back. */
+  #moveInside(by: 1 | -1): void {
+    const row = this.#rowElement(this.#activeId);
+    if (!row) return;
+    const stops = [row, ...row.querySelectorAll<HTMLElement>('button')];
+    const at = stops.findIndex((stop) => stop === this.shadowRoot?.activeElement);
+    stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
+  }
+
+  readonly #onPointerOver = (event: Event): void => {
+    this.hoveredId = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'] ?? '';
+  };
+
+  readonly #onPointerEnter = (event: PointerEvent): void => {
+    // A finger has no resting place: it would hold the list for good.
+    if (event.pointerType !== 'touch') this.#order.hold('pointer');
+  };
+
+  readonly #onPointerLeave = (): void => {
+    this.hoveredId = '';
+    this.#order.release('pointer');
+  };
+
+  readonly #onFocusIn = (event: FocusEvent): void => {
+    this.#order.hold('focus');
+    const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'];
+    if (id === undefined || id === this.#activeId) return;
+    this.#activeId = id;
+    this.#activeIndex = this.#keys.indexOf(id);
+    this.requestUpdate();
+  };
+
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    if (!this.body?.contains(event.relatedTarget as Node | null)) this.#order.release('focus');
+  };
+
+  readonly #letIn = (): void => {
+    this.#order.letIn();
+    this.#window.toStart();
+    this.#moveTo(0, true);
+  };
+
+  readonly #retry = (): void => {
+    const query = this.#open.query;
+    if (this.#connection.value.status !== 'live') this.#inbox.inbox?.retry();
+    else if (query) this.#inbox.commands?.reloadList(query);
+  };
+
+  readonly #clearFilter = (): void => {
+    const all = this.#inbox.state;
+    if (!all) return;
+    const {sort} = selectQuery(all, this.#viewId);
+    this.#inbox.commands?.arrangeList(this.#viewId, {...(sort && {sort}), filter: {}});
+  };
+}
+
+const noRows: LiveOrder = {keys: [], version: 0, has: () => false, indexOf: () => -1};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-list': LoopList;
+  }
+}
