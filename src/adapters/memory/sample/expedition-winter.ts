@@ -157,7 +157,7 @@ claire: I do not want to know more and have a hundred questions.
 02-27
 11:20 > The names for the tents! We voted. They are called after cheeses.
 claire: After cheeses.
-> Nine days of discussion. Brunost, Jarlebit, Gammel Ola, Ridder, Pultost, Nøkkel, Snøfrisk, Gauda, and the one from
+> Nine days of discussion. Brunost, Gamalost, Prim, Kvitost, Pultost, Nøkkelost, Gulost, Gauda, and the one from
   the roof is called Geitost.
 lena# I have read this thread instead of having lunch. Who pays for the embroidery?
 claire# I do. From my own budget for joy.

@@ -51,7 +51,10 @@ export const incidents: readonly FileConversation[] = [
       10:46 signe# That was me, in a hurry between two trams. Sorry. I have written to her separately.
       11:52 [grete-last] > Thank you for calling. I am still angry, but at least now I am angry at a person with a
         name. When exactly does the courier come? I teach until 13:00.`,
-      {'grete-last': {sentiment: {label: 'mixed', score: -0.2, source: 'Mood check 2'}}},
+      {
+        'grete-3': {attachments: [picture('stove', 'balcony-monday.png')]},
+        'grete-last': {sentiment: {label: 'mixed', score: -0.2, source: 'Mood check 2'}},
+      },
     ),
     next: [
       'After 13:30 is good. Should I unscrew the canister or leave it on?',
@@ -113,7 +116,7 @@ export const incidents: readonly FileConversation[] = [
         zwrot.
       14:03 > To która wersja jest prawdziwa? 😅 Bo jedna mi się podoba, a druga mniej.`,
     ),
-    next: ['Dobrze, trzymam za słowo.', 'Etykieta doszła. Mogę nadać w paczkomacie?', 'Nadane, dziękuję bardzo!'],
+    next: ['Dobrze, trzymam za słowo.', 'Etykieta doszła. Mogę nadać w automacie?', 'Nadane, dziękuję bardzo!'],
   },
   {
     id: 'yusuf-bot',

@@ -1,5 +1,5 @@
 import type {FileConversation} from '../conversation-file.js';
-import {pdf} from './media.js';
+import {pdf, picture} from './media.js';
 import {talk} from './talk.js';
 
 /** Snoozed until there is something to say. */
@@ -70,7 +70,7 @@ export const later: readonly FileConversation[] = [
     tags: ['shipping', 'order'],
     messages: talk(
       `03-18
-      19:44 > Dobrý den / hello! I walk the Via Alpina and have bent 5 pegs. Can you send 6 to a post office on my way?
+      19:44 [petra-route] > Dobrý den / hello! I walk the Via Alpina and have bent 5 pegs. Can you send 6 to a post office on my way?
       19:50 tomasz: Hello Petra, gladly. Which one, and when are you there?
       19:58 > Poste restante, Example-im-Tal. I am there on April 5 or 6, depends on my knees
       20:04 tomasz: Six pegs, red ones, so that you find them again. On their way tomorrow.
@@ -78,6 +78,7 @@ export const later: readonly FileConversation[] = [
       03-19
       11:00 tomasz! other Parcel NL-2048-7690 handed to the post
       11:02 tomasz! state snoozed`,
+      {'petra-route': {attachments: [picture('route', 'my-way-so-far.png')]}},
     ),
   },
 ];

@@ -22,7 +22,7 @@ export const phoneAndReviews: readonly FileConversation[] = [
       13:41:01 bot! assigned repairs`,
       {'voicemail-1': {attachments: [{name: 'voicemail-20260324-1340.m4a', mime: 'audio/mp4', bytes: 402_118}]}},
     ),
-    next: ['Voicemail, 0:11¶¶“Hildegard again. The number under the stove is K-1-1-8-2. Good bye.”'.replaceAll('¶', '\n')],
+    next: ['Voicemail, 0:11\n\n“Hildegard again. The number under the stove is K-1-1-8-2. Good bye.”'],
   },
   {
     id: 'elif-review',
