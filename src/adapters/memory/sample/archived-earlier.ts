@@ -246,13 +246,13 @@ export const archivedEarlier: readonly FileConversation[] = [
     messages: talk(
       `02-10
       08:00 [applicant-1] > Dear workshop, I am a sail maker from Kiel, I can sew in a straight line on a boat.
-        Attached my papers and a photo of a seam.
+        Attached my papers and a photo of a bag I made.
       09:12 lena! assigned repairs
-      09:12:30 lena# @Clemens Maier this is for people@, but look at the seam first.
+      09:12:30 lena# @Clemens Maier this is for people@, but look at the bag first.
       09:40 clemens# Invite him.
-      10:05 lena: Dear Jannik, your seam has made an impression. Our colleagues in personnel write to you today.
+      10:05 lena: Dear Jannik, your bag has made an impression. Our colleagues in personnel write to you today.
       10:06 lena! state archived`,
-      {'applicant-1': {attachments: [pdf('Ohlsen-papers.pdf', 1_840_331), picture('seam', 'seam-on-a-boat.png')]}},
+      {'applicant-1': {attachments: [pdf('Ohlsen-papers.pdf', 1_840_331), picture('backpack', 'bag-sewn-at-sea.png')]}},
     ),
   },
   {
