@@ -138,17 +138,17 @@ export const listChecks = defineChecks([
     level: 'core',
     title: 'loses no row that did not change while others leave and join the list',
     run: async (t) => {
-      const made = await several(t, 8);
+      await several(t, 8);
       const view = t.view('active') ?? '';
       const before = await t.ids({view});
       const first = await t.session.listConversations({view, limit: 3}, {});
-      const gone = first.items[0]?.id ?? '';
-      await t.session.setState(gone, 'archived', {});
+      // More rows leave than join: an adapter that counts rows would be put right by as many new ones.
+      const gone = first.items.slice(0, 2).map(({id}) => id);
+      for (const id of gone) await t.session.setState(id, 'archived', {});
       await t.conversation();
       const rest = first.next === undefined ? [] : await t.ids({view, limit: 3, cursor: first.next});
       const seen = [...first.items.map(({id}) => id), ...rest];
-      claim(made.length > 0 && before.length > 3, 'the list is longer than one page');
-      claimEqual(before.filter((id) => id !== gone && !seen.includes(id)), [], 'no row that stayed in the list is lost by paging');
+      claimEqual(before.filter((id) => !gone.includes(id) && !seen.includes(id)), [], 'no row that stayed in the list is lost by paging');
     },
   },
   {
