@@ -56,7 +56,7 @@ function connectSwitches(trouble) {
     expired.checked = false;
     trouble.end('signed-out');
     tell('');
-    desk.inbox?.retry();
+    desk.currentInbox?.retry();
   };
   automated.addEventListener('change', () => {
     desk.features = {automation: automated.checked};
