@@ -1,0 +1,88 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  .menu {
+    max-inline-size: 340px;
+  }
+
+  .menu-item {
+    text-decoration: none;
+  }
+
+  .tick {
+    margin-inline-start: auto;
+    padding-inline-start: var(--_space-3);
+    color: var(--_color-accent-text);
+  }
+
+  .denied {
+    display: block;
+    padding-block-end: var(--_space-2);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .quiet {
+    padding: var(--_space-3);
+    color: var(--_color-text-subtle);
+  }
+
+  .form {
+    display: grid;
+    gap: var(--_space-4);
+    inline-size: 300px;
+    max-inline-size: 100%;
+    padding: var(--_space-5);
+  }
+
+  label {
+    display: grid;
+    gap: var(--_space-2);
+    font-size: var(--_font-size-sm);
+  }
+
+  .field {
+    font-size: var(--_font-size-md);
+  }
+
+  .buttons {
+    display: flex;
+    justify-content: flex-end;
+    gap: var(--_space-3);
+  }
+
+  .details {
+    inline-size: 340px;
+    max-inline-size: 100%;
+    padding: var(--_space-3) var(--_space-3) var(--_space-4);
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: minmax(88px, auto) minmax(0, 1fr);
+    gap: 2px var(--_space-4);
+    padding-inline: var(--_space-3);
+  }
+
+  dt,
+  dd {
+    min-block-size: 24px;
+    padding-block: 2px;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  dt {
+    color: var(--_color-text-muted);
+  }
+
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+  }
+`;

@@ -1,0 +1,255 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import type {Locale} from '../../i18n/locale.js';
+import {keepInside} from '../../internal/keep-inside.js';
+import {safeLink} from '../../internal/url-policy.js';
+import type {Action, Agent, Conversation, Priority, Tag, Team, Timestamp} from '../../model/index.js';
+import type {Inbox} from '../../store/inbox.js';
+import {offers} from '../../store/selectors.js';
+import {base} from '../../styles/base.js';
+import {avatar} from '../../templates/avatar.js';
+import {icon, type IconName} from '../../templates/icon.js';
+import {tagLabel} from '../../templates/tag.js';
+import {isAutomated} from './conversation-header.js';
+import {conversationDetails} from './conversation-details.js';
+import {styles} from './loop-conversation-menu.styles.js';
+import {snoozePresets} from './snooze-presets.js';
+
+export type MenuKind = 'more' | 'assign' | 'snooze' | 'priority' | 'tags' | 'escalate' | 'details';
+
+const priorities = ['urgent', 'high', 'medium', 'low'] as const satisfies readonly Priority[];
+
+interface Item {
+  readonly label: string;
+  readonly action?: Action;
+  readonly icon?: unknown;
+  readonly run: () => void;
+}
+
+interface Choice {
+  readonly label: string;
+  readonly content?: unknown;
+  readonly checked: boolean;
+  readonly run: () => void;
+}
+
+/**
+ * The menus of a conversation's header. Loaded when the first of them is opened. Dispatches `choose` when it is done (`detail`: the menu
+ * to show instead, or undefined) and `archive` instead of archiving, because the host may say no.
+ *
+ * @summary Menus of a conversation
+ * @tag loop-conversation-menu
+ */
+export class LoopConversationMenu extends LitElement {
+  static override styles = [base, styles];
+
+  @property({attribute: false}) kind: MenuKind = 'more';
+
+  @property({attribute: false}) conversation: Conversation | undefined;
+
+  @property({attribute: false}) inbox: Inbox | undefined;
+
+  @property({attribute: false}) locale: Locale | undefined;
+
+  @state() private people: readonly (Agent | Team)[] | undefined;
+
+  @state() private tags: readonly Tag[] | undefined;
+
+  @query('[role^=menuitem]:not([aria-disabled]), input, .details') private readonly first!: HTMLElement | null;
+
+  @query('[aria-checked=true]') private readonly checked!: HTMLElement | null;
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (root instanceof ShadowRoot) keepInside(root);
+    return root;
+  }
+
+  protected override updated(): void {
+    const {inbox, conversation} = this;
+    if (!inbox || !conversation) return;
+    if (this.kind === 'assign' && !this.people) {
+      this.people = [];
+      void inbox.commands.assignees(conversation.id).then((people) => (this.people = people));
+    }
+    if (this.kind === 'tags' && !this.tags) {
+      this.tags = [];
+      void inbox.commands.tags().then((tags) => (this.tags = tags));
+    }
+  }
+
+  override focus(options?: FocusOptions): void {
+    (this.checked ?? this.first)?.focus(options);
+  }
+
+  protected override render(): unknown {
+    const {conversation, inbox, locale} = this;
+    if (!conversation || !inbox || !locale) return nothing;
+    const words = locale.messages.conversation;
+    switch (this.kind) {
+      case 'more':
+        return this.#menu(words.more, this.#more(conversation, inbox, locale));
+      case 'assign':
+        return this.#menu(words.assign, this.#assign(conversation, inbox, locale));
+      case 'snooze':
+        return this.#menu(words.snooze, this.#snooze(conversation, inbox, locale));
+      case 'priority':
+        return this.#menu(words.priority, this.#priority(conversation, inbox, locale));
+      case 'tags':
+        return this.#menu(words.tags, this.#tags(conversation, inbox, locale));
+      case 'escalate':
+        return this.#escalate(conversation, inbox, locale);
+      case 'details':
+        return conversationDetails(conversation, locale);
+    }
+  }
+
+  #menu(label: string, content: unknown): TemplateResult {
+    return html`<div class="menu" role="menu" aria-label=${label} @keydown=${this.#onKeydown}>
+      <p class="menu-heading" role="presentation">${label}</p>${content}
+    </div>`;
+  }
+
+  #item({label, action, icon: mark, run}: Item): TemplateResult {
+    const denied = action && this.conversation?.deny?.[action];
+    return html`<button class="menu-item" type="button" role="menuitem" tabindex="-1" aria-disabled=${denied ? 'true' : nothing}
+      title=${denied ?? nothing} @click=${denied ? null : run}>${mark ?? nothing}<span>${label}${denied
+        ? html`<span class="denied">${denied}</span>`
+        : nothing}</span></button>`;
+  }
+
+  #choice({label, content, checked, run}: Choice, role: 'menuitemradio' | 'menuitemcheckbox'): TemplateResult {
+    return html`<button class="menu-item" type="button" role=${role} tabindex="-1" aria-checked=${checked} @click=${run}>
+      ${content ?? label}${checked ? html`<span class="tick">${icon('check-bold', {size: 12})}</span>` : nothing}</button>`;
+  }
+
+  #more(conversation: Conversation, inbox: Inbox, locale: Locale): unknown {
+    const words = locale.messages.conversation;
+    const {commands, state: all} = inbox;
+    const states = all.session?.capabilities.states ?? [];
+    const archived = conversation.state === 'archived';
+    const link = safeLink(conversation.url);
+    const item = (shown: boolean, label: string, mark: IconName, run: () => void, action?: Action) =>
+      shown ? this.#item({label, icon: icon(mark), run, ...(action && {action})}) : nothing;
+    return html`
+      ${item(true, words.details, 'info', () => this.#go('details'))}
+      <hr>
+      ${item(offers(all, 'assignment'), words.assign, 'user-switch', () => this.#go('assign'), 'assign')}
+      ${item(offers(all, 'priority'), words.priority, 'warning', () => this.#go('priority'), 'priority')}
+      ${item(offers(all, 'tags'), words.addTag, 'tag', () => this.#go('tags'), 'tag')}
+      ${offers(all, 'escalations')
+        ? conversation.escalated
+          ? item(true, words.clearEscalation, 'flag-fill', this.#done(() => commands.clearEscalation(conversation.id)), 'escalate')
+          : item(true, words.escalate, 'flag-fill', () => this.#go('escalate'), 'escalate')
+        : nothing}
+      <hr>
+      ${item(states.includes('snoozed') && !archived, words.snooze, 'alarm', () => this.#go('snooze'), 'snooze')}
+      ${item(states.includes('archived') && !archived, words.archive, 'archive', () => this.dispatchEvent(new Event('archive')), 'archive')}
+      ${item(states.includes('active') && archived, words.reopen, 'arrow-u-up-left', this.#done(() => commands.reopen(conversation.id)), 'reopen')}
+      ${offers(all, 'automation')
+        ? isAutomated(conversation)
+          ? item(true, words.takeOver, 'user-switch', this.#done(() => commands.takeOver(conversation.id)), 'hand-off')
+          : item(!archived, words.handBack, 'robot', this.#done(() => commands.handBack(conversation.id)), 'hand-off')
+        : nothing}
+      ${item(true, words.markUnread, 'tray', this.#done(() => commands.markUnread(conversation.id)))}
+      ${link
+        ? html`<hr><a class="menu-item" role="menuitem" tabindex="-1" href=${link} target="_blank" rel="noopener noreferrer">
+            ${icon('eye')}<span>${words.openInBackend}</span></a>`
+        : nothing}
+    `;
+  }
+
+  #assign(conversation: Conversation, {commands, state: {session}}: Inbox, {messages}: Locale): unknown {
+    const words = messages.conversation;
+    const mine = conversation.assignee?.id !== undefined && conversation.assignee.id === session?.me.id;
+    const people = (this.people ?? []).filter(({id}) => id !== session?.me.id);
+    const to = (who: Agent | Team) => (who.type === 'team' ? {teamId: who.id} : {agentId: who.id});
+    const entry = (who: Agent | Team | null, label: string, checked: boolean, run: () => void) =>
+      this.#choice({label, checked, run: this.#done(run), content: html`${avatar(who, {size: 'sm', mine: who?.id === session?.me.id})}<bdi class="truncate">${label}</bdi>`}, 'menuitemradio');
+    return html`
+      ${session ? entry(session.me, words.assignToMe, mine, () => commands.assign(conversation.id, {agentId: session.me.id})) : nothing}
+      ${entry(null, words.unassigned, !conversation.assignee && !conversation.team, () => commands.assign(conversation.id, {agentId: null}))}
+      ${people.length ? html`<hr>` : nothing}
+      ${people.map((who) => entry(who, who.name, who.id === conversation.assignee?.id, () => commands.assign(conversation.id, to(who))))}
+    `;
+  }
+
+  #snooze(conversation: Conversation, {commands, ports, state: {session}}: Inbox, {messages, format}: Locale): unknown {
+    const words = messages.conversation;
+    const {laterToday, tomorrow, monday} = snoozePresets(ports.clock.now());
+    const until = (at: number): Timestamp => new Date(at).toISOString();
+    const entry = (label: string, to: Timestamp | 'next-message') =>
+      this.#item({label, icon: icon('alarm'), run: this.#done(() => commands.snooze(conversation.id, to))});
+    return html`
+      ${laterToday === undefined ? nothing : entry(words.snoozeLaterToday(format.time(laterToday)), until(laterToday))}
+      ${entry(words.snoozeTomorrow(format.time(tomorrow)), until(tomorrow))}
+      ${entry(words.snoozeMonday(format.time(monday)), until(monday))}
+      ${session?.capabilities.snooze?.nextMessage ? entry(words.snoozeNextMessage, 'next-message') : nothing}
+      ${conversation.state === 'snoozed'
+        ? html`<hr>${this.#item({label: words.wake, icon: icon('arrow-u-up-left'), run: this.#done(() => commands.reopen(conversation.id))})}`
+        : nothing}
+    `;
+  }
+
+  #priority(conversation: Conversation, {commands}: Inbox, {messages}: Locale): unknown {
+    const entry = (priority: Priority | null, label: string) => this.#choice({
+      label,
+      checked: (conversation.priority ?? null) === priority,
+      run: this.#done(() => commands.setPriority(conversation.id, priority)),
+    }, 'menuitemradio');
+    return html`${priorities.map((priority) => entry(priority, messages.list.priorities[priority]))}<hr>${entry(null, messages.conversation.noPriority)}`;
+  }
+
+  #tags(conversation: Conversation, {commands}: Inbox, {messages}: Locale): unknown {
+    const known = this.tags ?? [];
+    const all = [...known, ...conversation.tags.filter(({id}) => !known.some((tag) => tag.id === id))];
+    if (all.length === 0) return html`<p class="quiet">${messages.conversation.noTags}</p>`;
+    return all.map((tag) => {
+      const checked = conversation.tags.some(({id}) => id === tag.id);
+      const run = () => commands.changeTags(conversation.id, checked ? {remove: [tag]} : {add: [tag]});
+      return this.#choice({label: tag.name, content: tagLabel(tag), checked, run}, 'menuitemcheckbox');
+    });
+  }
+
+  #escalate(conversation: Conversation, {commands}: Inbox, {messages: {conversation: words}}: Locale): TemplateResult {
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault();
+      const reason = new FormData(event.target as HTMLFormElement).get('reason');
+      const text = typeof reason === 'string' ? reason.trim() : '';
+      this.#done(() => commands.escalate(conversation.id, text || undefined))();
+    };
+    return html`<form class="form" @submit=${submit}>
+      <label>${words.escalateReason}<input class="field" name="reason" maxlength="200" autocomplete="off" placeholder=${words.escalateReasonHint}></label>
+      <div class="buttons">
+        <button class="button button--ghost" type="button" @click=${() => this.#go(undefined)}>${words.cancel}</button>
+        <button class="button button--primary" type="submit">${words.escalate}</button>
+      </div>
+    </form>`;
+  }
+
+  #go(next: MenuKind | undefined): void {
+    this.dispatchEvent(new CustomEvent('choose', {detail: next}));
+  }
+
+  #done(work: () => void): () => void {
+    return () => {
+      work();
+      this.#go(undefined);
+    };
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role^=menuitem]')];
+    const at = items.indexOf(event.target as HTMLElement);
+    const next = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1}[event.key];
+    if (next === undefined || items.length === 0) return;
+    event.preventDefault();
+    items[(next + items.length) % items.length]?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-conversation-menu': LoopConversationMenu;
+  }
+}

@@ -1,0 +1,203 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    --_thread-edge: 20px;
+
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    min-block-size: 0;
+    block-size: 100%;
+    background: var(--_color-surface);
+    container: loop-conversation / inline-size;
+  }
+
+  .narrow-edge {
+    display: contents;
+  }
+
+  header {
+    border-block-end: 1px solid var(--_color-line);
+    padding-block-end: var(--_space-3);
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    padding-inline: 20px 12px;
+  }
+
+  .line:first-child {
+    block-size: var(--_header-block-size);
+  }
+
+  .second {
+    gap: var(--_space-4);
+    min-block-size: 20px;
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-md);
+  }
+
+  .subject {
+    flex: 1;
+    font-size: var(--_font-size-xl);
+    font-weight: var(--_font-weight-strong);
+    letter-spacing: -0.01em;
+    text-align: start;
+  }
+
+  .actions {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .assignee {
+    max-inline-size: 12em;
+    color: var(--_color-text-muted);
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 14px;
+    min-inline-size: 0;
+    /* One line high: what does not fit whole wraps out of sight and is in the details. */
+    block-size: var(--_font-line-md);
+    overflow: clip;
+    color: var(--_color-text-muted);
+  }
+
+  .fact {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    max-inline-size: 100%;
+    block-size: var(--_font-line-md);
+    white-space: nowrap;
+  }
+
+  .contact {
+    display: block;
+    margin-block: 0;
+    padding-block: 0;
+    color: var(--_color-text);
+    font-weight: var(--_font-weight-medium);
+  }
+
+  .escalated {
+    color: var(--_color-danger-text);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .sentiment-negative .icon {
+    color: var(--_color-danger-text);
+  }
+
+  .sentiment-positive .icon {
+    color: var(--_color-success-text);
+  }
+
+  .add-tag {
+    inline-size: var(--_size-target);
+    block-size: var(--_size-target);
+    margin-block: -2px;
+    margin-inline-start: -6px;
+  }
+
+  [aria-disabled='true'] {
+    color: var(--_color-text-subtle);
+  }
+
+  .icon-button[aria-disabled='true']:is(:hover, :active) {
+    background: none;
+  }
+
+  loop-thread {
+    min-block-size: 0;
+  }
+
+  .composer {
+    inline-size: 100%;
+    max-inline-size: calc(760px + 2 * var(--_thread-edge));
+    margin-inline: auto;
+    padding: 0 var(--_thread-edge) var(--_space-4);
+  }
+
+  .state {
+    grid-row: 1 / -1;
+    min-block-size: 240px;
+  }
+
+  .bones {
+    grid-row: 1 / -1;
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    min-block-size: 0;
+  }
+
+  .bones .head {
+    display: grid;
+    align-content: space-between;
+    block-size: calc(var(--_header-block-size) + 28px);
+    padding: 18px 20px 10px;
+    border-block-end: 1px solid var(--_color-line);
+  }
+
+  .bones .body {
+    display: grid;
+    align-content: start;
+    gap: var(--_space-3);
+    inline-size: 100%;
+    max-inline-size: 800px;
+    margin-inline: auto;
+    padding: 20px;
+    overflow: clip;
+  }
+
+  .bone {
+    background: var(--_color-surface-hover);
+  }
+
+  .bone.title { inline-size: 40%; block-size: 12px; }
+  .bone.line { inline-size: 55%; padding: 0; }
+  .bone.in { inline-size: 56%; block-size: 44px; border-radius: var(--_radius-md); }
+  .bone.out { inline-size: 48%; block-size: 36px; border-radius: var(--_radius-md); justify-self: end; }
+  .bone.panel {
+    inline-size: calc(100% - 40px);
+    max-inline-size: 760px;
+    block-size: 128px;
+    margin: 32px auto var(--_space-4);
+    border-radius: var(--_radius-md);
+  }
+
+  @container loop-conversation (max-width: 46em) {
+    .roomy,
+    .assignee-name {
+      display: none;
+    }
+  }
+
+  @container loop-conversation (max-width: 40em) {
+    .narrow-edge {
+      --_thread-edge: 12px;
+    }
+
+    .line {
+      padding-inline: 12px 8px;
+    }
+
+    .composer {
+      padding: 0 12px var(--_space-3);
+    }
+  }
+
+  @container loop-conversation (max-width: 28em) {
+    .channel-name {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,96 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Locale} from '../../i18n/locale.js';
+import type {Delivery} from '../../model/index.js';
+import type {ThreadMessage} from '../../store/state.js';
+import {icon, type IconName} from '../../templates/icon.js';
+
+/** What a reader may do with a message of theirs. `clientId` names it. */
+export type DeliveryAction = 'undoSend' | 'retry' | 'editFailed' | 'discard' | 'checkAgain' | 'sendAnyway';
+
+export interface DeliveryLine {
+  readonly message: ThreadMessage;
+  readonly locale: Locale;
+  /** Until it leaves; undefined when it is not held. */
+  readonly secondsLeft: number | undefined;
+  readonly offline: boolean;
+  readonly act: (action: DeliveryAction) => void;
+}
+
+/** True for a state that asks for something or is still moving: it is shown under each message, not only under the last of a group. */
+export const isUnsettled = ({delivery}: ThreadMessage): boolean =>
+  delivery === 'queued' || delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'failed';
+
+type Button = readonly [label: string, action: DeliveryAction];
+
+interface Told {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly alarming?: boolean;
+  readonly buttons?: readonly Button[];
+}
+
+function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLine): Told {
+  const words = locale.messages.message;
+  if (entry?.question) {
+    const text = entry.question === 'old' ? words.old : words.stale;
+    const buttons: Button[] = [[words.sendAnyway, 'sendAnyway'], [words.edit, 'undoSend'], [words.discard, 'discard']];
+    return {icon: 'warning-circle', text, buttons};
+  }
+  if (secondsLeft !== undefined) {
+    return {icon: 'clock', text: words.sendingIn(locale.format.countdown(secondsLeft * 1000)), buttons: [[words.undo, 'undoSend']]};
+  }
+  return offline ? {icon: 'clock', text: words.waiting} : {icon: 'circle-dashed', text: words.sending};
+}
+
+function tellSending({message: {progress}, locale}: DeliveryLine): Told {
+  const words = locale.messages.message;
+  const part = progress?.total ? locale.format.percent(Math.min(1, progress.loaded / progress.total)) : undefined;
+  return {icon: 'circle-dashed', text: part ? words.sendingPart(part) : words.sending};
+}
+
+function tellFailed({message, locale}: DeliveryLine): Told {
+  const words = locale.messages.message;
+  const failure = message.entry?.failure;
+  // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
+  if (!failure) return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim(), alarming: true};
+  const buttons: Button[] = [[words.retry, 'retry']];
+  if (failure.applied === 'no') buttons.push([words.edit, 'editFailed']);
+  buttons.push([words.discard, 'discard']);
+  return {icon: 'warning-circle', text: `${words.notSent} ${words.because[failure.code]}`, alarming: true, buttons};
+}
+
+function tell(line: DeliveryLine, delivery: Delivery): Told | undefined {
+  const words = line.locale.messages.message;
+  const settled = line.message.kind === 'reply';
+  switch (delivery) {
+    case 'queued':
+      return tellQueued(line);
+    case 'sending':
+      return tellSending(line);
+    case 'unconfirmed':
+      return {
+        icon: 'question',
+        text: words.unconfirmed,
+        buttons: [[words.checkAgain, 'checkAgain'], [words.sendAgain, 'sendAnyway'], [words.discard, 'discard']],
+      };
+    case 'failed':
+      return tellFailed(line);
+    // A note that is stored has arrived: there is nothing more to say.
+    case 'sent':
+      return settled ? {icon: 'check', text: words.sent} : undefined;
+    case 'delivered':
+      return settled ? {icon: 'checks', text: words.delivered} : undefined;
+    case 'read':
+      return settled ? {icon: 'checks', text: words.read} : undefined;
+  }
+}
+
+/** Where a message is on its way: icon and word, and what can be done about it. */
+export function deliveryLine(line: DeliveryLine): TemplateResult | typeof nothing {
+  const told = line.message.delivery && tell(line, line.message.delivery);
+  if (!told) return nothing;
+  return html`<div class=${told.alarming ? 'delivery alarming' : 'delivery'} part="delivery">
+    <span class="told" title=${line.message.entry?.failure?.message ?? nothing}>${icon(told.icon, {size: 14})}<span>${told.text}</span></span>
+    ${told.buttons?.map(([label, action]) => html`<button class="link" type="button" @click=${() => line.act(action)}>${label}</button>`)}
+  </div>`;
+}
