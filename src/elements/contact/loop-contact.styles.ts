@@ -1,0 +1,167 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    padding-block-end: 16px;
+    overflow: auto;
+    background: var(--_panel-background);
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: calc(var(--_header-block-size) + 28px);
+    padding: 8px 16px 0;
+  }
+
+  header div {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  h2 {
+    font-size: var(--_font-size-xl);
+    font-weight: var(--_font-weight-strong);
+    letter-spacing: -0.01em;
+  }
+
+  .time {
+    color: var(--_color-text-subtle);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .section,
+  ::slotted(*) {
+    display: block;
+    padding: 8px 16px;
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+    margin-inline-start: -2px;
+    border-radius: var(--_radius-sm);
+    font-size: var(--_font-size-sm);
+    list-style: none;
+    user-select: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary .icon {
+    transition: rotate var(--_motion-instant);
+  }
+
+  details:not([open]) summary .icon {
+    rotate: -90deg;
+  }
+
+  details:not([open]) summary:dir(rtl) .icon {
+    rotate: 90deg;
+  }
+
+  h3 {
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .number-of,
+  .none,
+  dt,
+  time {
+    color: var(--_color-text-subtle);
+  }
+
+  .none,
+  dt,
+  time {
+    font-size: var(--_font-size-sm);
+  }
+
+  .none {
+    min-block-size: 24px;
+  }
+
+  dl div {
+    display: grid;
+    grid-template-columns: 88px minmax(0, 1fr);
+    align-items: baseline;
+    align-content: center;
+    gap: 8px;
+    min-block-size: 24px;
+  }
+
+  dd {
+    text-align: start;
+    user-select: text;
+  }
+
+  /* A link fills the height of its line: the target is 24 high. */
+  dd a {
+    padding-block: 2px;
+  }
+
+  dd a:hover,
+  a.line:hover {
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: calc(100% + 12px);
+    min-block-size: 28px;
+    margin-inline: -6px;
+    padding-inline: 6px;
+    border-radius: var(--_radius-sm);
+    color: var(--_color-text);
+    text-align: start;
+  }
+
+  button.line:hover,
+  a.line:hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .line .icon {
+    color: var(--_color-text-subtle);
+  }
+
+  .line .truncate {
+    flex: 1;
+  }
+
+  time {
+    white-space: nowrap;
+  }
+
+  .badge {
+    flex: none;
+    padding-inline: 6px;
+    border-radius: var(--_radius-full);
+    background: var(--_color-surface-active);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-xs);
+    font-weight: var(--_font-weight-strong);
+    line-height: 18px;
+  }
+
+  .badge[data-open] {
+    background: var(--_color-success-soft);
+    color: var(--_color-success-text);
+  }
+
+  @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
+  }
+`;

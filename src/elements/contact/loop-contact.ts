@@ -1,0 +1,191 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Conversation, Id, Ticket} from '../../contract/index.js';
+import {ClockController} from '../../controllers/clock-controller.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
+import {LocaleController} from '../../controllers/locale-controller.js';
+import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {safeLink} from '../../internal/url-policy.js';
+import type {Inbox} from '../../store/inbox.js';
+import {offers, selectContact, selectConversation} from '../../store/selectors.js';
+import {base} from '../../styles/base.js';
+import {avatar} from '../../templates/avatar.js';
+import {blank} from '../../templates/blank.js';
+import {channelIcon} from '../../templates/channel.js';
+import {icon} from '../../templates/icon.js';
+import {attributeFacts, contactFacts, localTime, type Fact} from './contact-values.js';
+import {styles} from './loop-contact.styles.js';
+
+type Section = 'contact' | 'attributes' | 'earlier' | 'tickets';
+
+/**
+ * Tells who wrote: how to reach them, what is known of them, what they wrote before, and which tickets there are.
+ *
+ * @summary Contact panel
+ * @tag loop-contact
+ * @slot contact-before - The host's own sections, before the others.
+ * @slot contact-after - The host's own sections, after the others.
+ * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
+ */
+export class LoopContact extends LitElement {
+  static override styles = [base, styles];
+
+  /** Conversation whose contact is shown. */
+  @property({attribute: 'conversation-id'}) conversationId = '';
+
+  /** Undefined while it is asked for. */
+  @state() private earlier: readonly Conversation[] | undefined;
+
+  readonly #inbox = new InboxController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #clock = new ClockController(this, this.#inbox);
+  readonly #contact = this.#inbox.select((state) => selectContact(state, this.conversationId), undefined);
+  readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
+  readonly #tickets = this.#inbox.select((state) => state.tickets.get(this.conversationId), undefined);
+  readonly #offersContacts = this.#inbox.select((state) => offers(state, 'contacts'), false);
+  readonly #offersTickets = this.#inbox.select((state) => offers(state, 'tickets'), false);
+  /** Sections that the agent closed; they stay so from contact to contact. */
+  readonly #folded = new Set<Section>();
+  #asked: {readonly inbox: Inbox; readonly what: string} | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#asked = undefined;
+  }
+
+  protected override updated(): void {
+    this.#ask();
+  }
+
+  protected override render(): TemplateResult {
+    const m = this.#locale.messages.contact;
+    const contact = this.#contact.value;
+    if (!contact) return blank({icon: 'user', title: m.label, text: m.absent});
+    const attributes = contact.attributes ?? [];
+    const now = this.#clock.now;
+    const time = localTime(attributes, this.#locale.value, now);
+    return html`
+      <header>
+        ${avatar(contact.name === undefined ? null : {name: contact.name}, {size: 'lg'})}
+        <div>
+          <h2 class="truncate" dir="auto">${contact.name ?? contact.email ?? contact.phone ?? m.unnamed}</h2>
+          ${time ? html`<p class="time number">${time}</p>` : nothing}
+        </div>
+      </header>
+      <slot name="contact-before"></slot>
+      ${this.#section('contact', m.contact, this.#facts(contactFacts(contact, this.#locale.value)))}
+      ${attributes.length > 0 ? this.#section('attributes', m.attributes, this.#facts(attributeFacts(attributes, this.#locale.value, now))) : nothing}
+      ${this.#offersContacts.value ? this.#renderEarlier(now) : nothing}
+      ${this.#offersTickets.value ? this.#renderTickets() : nothing}
+      <slot name="contact-after"></slot>
+    `;
+  }
+
+  #section(name: Section, title: string, content: unknown, count?: number): TemplateResult {
+    return html`
+      <details class="section" ?open=${!this.#folded.has(name)} @toggle=${(event: Event) => this.#fold(name, event)}>
+        <summary>
+          ${icon('caret-down-bold', {size: 10})}<h3>${title}</h3>${count ? html`<span class="number-of">${this.#locale.format.number(count)}</span>` : nothing}
+        </summary>
+        ${content}
+      </details>
+    `;
+  }
+
+  #facts(facts: readonly Fact[]): TemplateResult {
+    if (facts.length === 0) return html`<p class="none">${this.#locale.messages.contact.nothingKnown}</p>`;
+    return html`
+      <dl>
+        ${repeat(
+          facts,
+          ({key}) => key,
+          ({label, value, href}) => html`
+            <div>
+              <dt class="truncate">${label}</dt>
+              <dd class="truncate" dir="auto" title=${value}>
+                ${href ? html`<a href=${href} target=${/^https?:/.test(href) ? '_blank' : nothing} rel="noopener noreferrer">${value}</a>` : value}
+              </dd>
+            </div>
+          `,
+        )}
+      </dl>
+    `;
+  }
+
+  #renderEarlier(now: number): TemplateResult {
+    const m = this.#locale.messages.contact;
+    const items = this.earlier?.filter(({id}) => id !== this.conversationId);
+    const content = !items
+      ? html`<p class="none">${m.loading}</p>`
+      : items.length === 0
+        ? html`<p class="none">${m.noEarlier}</p>`
+        : html`<ul>
+            ${repeat(
+              items,
+              ({id}) => id,
+              ({id, channel, subject, preview, activityAt}) => html`
+                <li>
+                  <button type="button" class="line" @click=${() => this.dispatchEvent(new LoopConversationSelectEvent(id))}>
+                    ${channelIcon(channel.kind, {size: 14})}
+                    <span class="truncate" dir="auto">${subject ?? preview ?? m.noSubject}</span>
+                    <time datetime=${activityAt}>${this.#locale.format.short(activityAt, now)}</time>
+                  </button>
+                </li>
+              `,
+            )}
+          </ul>`;
+    return this.#section('earlier', m.earlier, content, items?.length);
+  }
+
+  #renderTickets(): TemplateResult {
+    const m = this.#locale.messages.contact;
+    const tickets = this.#tickets.value;
+    const content = !tickets
+      ? html`<p class="none">${m.loading}</p>`
+      : tickets.length === 0
+        ? html`<p class="none">${m.noTickets}</p>`
+        : html`<ul>${repeat(tickets, ({id}) => id, (ticket) => html`<li>${this.#renderTicket(ticket)}</li>`)}</ul>`;
+    return this.#section('tickets', m.tickets, content, tickets?.length);
+  }
+
+  #renderTicket({number, title, status, open, url}: Ticket): TemplateResult {
+    const href = safeLink(url);
+    const words = html`${icon('ticket', {size: 14})}<span class="truncate">${number ? html`${number} ` : nothing}<bdi>${title}</bdi></span>
+      <span class="badge" ?data-open=${open}>${status}</span>`;
+    return href
+      ? html`<a class="line" href=${href} target="_blank" rel="noopener noreferrer" title=${this.#locale.messages.contact.opensOutside}>${words}</a>`
+      : html`<span class="line">${words}</span>`;
+  }
+
+  #fold(name: Section, event: Event): void {
+    if ((event.currentTarget as HTMLDetailsElement).open) this.#folded.delete(name);
+    else this.#folded.add(name);
+  }
+
+  /** Asks once for each contact and conversation, and again after the panel was away. */
+  #ask(): void {
+    const {inbox} = this.#inbox;
+    const contactId = this.#conversation.value?.contact.id;
+    const what = `${this.conversationId} ${contactId ?? ''}`;
+    if (!this.isConnected || !inbox || !contactId || (this.#asked?.inbox === inbox && this.#asked.what === what)) return;
+    const asked = (this.#asked = {inbox, what});
+    if (this.#offersContacts.value) {
+      inbox.commands.loadContact(contactId);
+      void this.#loadEarlier(asked, contactId);
+    }
+    if (this.#offersTickets.value) inbox.commands.loadTickets(this.conversationId);
+  }
+
+  async #loadEarlier(asked: {readonly inbox: Inbox}, contactId: Id): Promise<void> {
+    this.earlier = undefined;
+    const conversations = await asked.inbox.commands.contactConversations(contactId);
+    if (asked === this.#asked) this.earlier = conversations;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-contact': LoopContact;
+  }
+}
