@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {checkConformance} from '../../../src/conformance/index.js';
+import {checkConformance, checkList} from '../../../src/conformance/index.js';
 import {brokenTarget, sins} from '../../support/broken-adapters/index.js';
 
 describe('a broken adapter', () => {
@@ -11,10 +11,19 @@ describe('a broken adapter', () => {
     });
   }
 
+  it('is there for every check, so that each is known to be able to fail', () => {
+    const proven = new Set(sins.map(({caughtBy}) => caughtBy));
+    const belongsToTheInbox = checkList().filter(({id}) => /^events\/(cut|duplicates|offline|reconnect|token)-/.test(id));
+    expect(belongsToTheInbox).toHaveLength(5);
+    const unproven = checkList().filter(({id}) => !proven.has(id) && !belongsToTheInbox.some((check) => check.id === id));
+    expect(unproven.map(({id}) => id)).toEqual([]);
+  });
+
   it('is told apart from the healthy one it was made of: with the same patience no check that caught a sin fails', async () => {
     const healthy = brokenTarget({that: 'does nothing wrong', caughtBy: 'connect/identity', saying: /./});
     const only = [...new Set(sins.map(({caughtBy}) => caughtBy))];
     const {checks} = await checkConformance(healthy, {only});
-    expect(checks.filter(({verdict}) => verdict !== 'passed' && verdict !== 'not declared').map(({id, reason}) => `${id}: ${reason}`)).toEqual([]);
+    const failed = checks.filter(({verdict}) => verdict !== 'passed' && verdict !== 'not declared');
+    expect(failed.map(({id, reason}) => `${id}: ${reason}`)).toEqual([]);
   }, 20_000);
 });

@@ -1,5 +1,19 @@
-import {describe, test} from 'vitest';
-import {runConformance} from '../../../src/conformance/index.js';
+import {describe, expect, test} from 'vitest';
+import {checkConformance, runConformance} from '../../../src/conformance/index.js';
 import {memoryTarget} from '../../support/memory-target.js';
 
 runConformance(memoryTarget(), {describe, test});
+runConformance(memoryTarget('memory that is looked up before a repeat', {idempotentSend: 'lookup'}), {describe, test});
+runConformance(memoryTarget('memory without idempotent sends, undo and automation', {idempotentSend: 'none', undo: 'hold', automated: false}), {describe, test});
+
+test('the memory adapter leaves nothing unproven but what belongs to the inbox', async () => {
+  const {checks} = await checkConformance(memoryTarget());
+  const unproven = checks.filter(({verdict}) => verdict === 'not proven').map(({id}) => id);
+  expect(unproven).toEqual([
+    'events/cut-then-no-loss',
+    'events/duplicates-tolerated',
+    'events/offline-phase-reported',
+    'events/reconnect-backs-off',
+    'events/token-expiry-mid-stream',
+  ]);
+}, 20_000);

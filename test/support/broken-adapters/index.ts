@@ -1,5 +1,6 @@
 import {errorSins} from './error-sins.js';
 import {eventSins} from './event-sins.js';
+import {featureSins} from './feature-sins.js';
 import {listSins} from './list-sins.js';
 import {messageSins} from './message-sins.js';
 import {sendSins} from './send-sins.js';
@@ -16,5 +17,6 @@ export const sins: readonly Sin[] = [
   ...sendSins,
   ...stateSins,
   ...eventSins,
+  ...featureSins,
   ...errorSins,
 ];

@@ -4,6 +4,18 @@ import {withItems, type Sin} from './sin.js';
 /** Sins of lists and records. */
 export const listSins: readonly Sin[] = [
   {
+    that: 'lists only what is assigned',
+    caughtBy: 'list/active-contains-open',
+    saying: /an open conversation is in the active view/,
+    session: (session) => ({
+      ...session,
+      listConversations: async (query, options) => {
+        const page = await session.listConversations(query, options);
+        return withItems(page, page.items.filter(({assignee}) => assignee != null));
+      },
+    }),
+  },
+  {
     that: 'drops a row while paging',
     caughtBy: 'list/pages-cover-all-once',
     saying: /no row is missing/,

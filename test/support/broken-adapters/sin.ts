@@ -1,5 +1,6 @@
 import type {CheckId, Setup, Target} from '../../../src/conformance/index.js';
 import type {Adapter, AdapterContext, LoopEvent, Message, Page, Session} from '../../../src/contract/index.js';
+import type {MemoryAdapterOptions} from '../../../src/adapters/memory/index.js';
 import {memorySetup} from '../memory-target.js';
 
 /** One way not to keep the contract, put on a healthy adapter, and the check that has to notice. */
@@ -9,6 +10,8 @@ export interface Sin {
   readonly caughtBy: CheckId;
   /** Words of the failure that name the sin. */
   readonly saying: RegExp;
+  /** Of the healthy adapter underneath. */
+  readonly options?: MemoryAdapterOptions;
   /** Alters each session. */
   readonly session?: (session: Session, context: AdapterContext, setup: Setup) => Session | Promise<Session>;
   /** Alters the adapter as a whole. */
@@ -22,7 +25,7 @@ export function brokenTarget(sin: Sin): Target {
     // What is awaited here never comes, so there is no use in patience.
     timing: {settleMs: 150, pollMs: 5, checkMs: 1_500},
     setup: () => {
-      const setup = memorySetup();
+      const setup = memorySetup(sin.options);
       const base = sin.adapter?.(setup.adapter, setup) ?? setup.adapter;
       const {session: commit} = sin;
       const adapter: Adapter = {
