@@ -163,11 +163,11 @@ export class LoopContact extends LitElement {
     else this.#folded.add(name);
   }
 
-  /** Asks once for each contact and conversation, and again after the panel was away. */
+  /** Asks once for each contact and conversation, and again after the panel was away or the backend offers more. */
   #ask(): void {
     const {inbox} = this.#inbox;
     const contactId = this.#conversation.value?.contact.id;
-    const what = `${this.conversationId} ${contactId ?? ''}`;
+    const what = [this.conversationId, contactId, this.#offersContacts.value, this.#offersTickets.value].join(' ');
     if (!this.isConnected || !inbox || !contactId || (this.#asked?.inbox === inbox && this.#asked.what === what)) return;
     const asked = (this.#asked = {inbox, what});
     if (this.#offersContacts.value) {
