@@ -46,6 +46,8 @@ export class Changes {
   readonly #parts: Parts;
   readonly #running = new Set<Id>();
   readonly #attempts = new Map<Id, number>();
+  /** Conversations with a change that may have reached the backend although nobody said so. */
+  readonly #maybeSent = new Set<Id>();
   readonly #taken = new Map<Id, Taken>();
   /** The backend's token that brings back what archiving removed. */
   readonly #undoTokens = new Map<Id, string>();
@@ -169,8 +171,9 @@ export class Changes {
   flush(conversationId: Id): void {
     if (this.#running.has(conversationId)) return;
     const pending = this.#runtime.state.changes.get(conversationId);
-    if (!pending || !this.#runtime.connected || this.#parts.outbox.isBusy(conversationId)) return;
-    if (this.#isHeld(pending)) return;
+    if (!pending || this.#isHeld(pending)) return;
+    if (this.#isDone(pending)) return this.#remove(conversationId);
+    if (!this.#runtime.connected || this.#parts.outbox.isBusy(conversationId)) return;
     this.#running.add(conversationId);
     void this.#parts.exclusive
       .run(`change ${conversationId}`, this.#closing.signal, () => this.#send(pending))
@@ -205,6 +208,7 @@ export class Changes {
   clear(): void {
     this.close();
     this.#attempts.clear();
+    this.#maybeSent.clear();
     this.#taken.clear();
     this.#undoTokens.clear();
     this.#runtime.commit((state) => {
@@ -229,6 +233,7 @@ export class Changes {
   #done(pending: PendingChange, change: StateChange): void {
     const {conversationId} = pending;
     this.#attempts.delete(conversationId);
+    this.#maybeSent.delete(conversationId);
     if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
     this.#runtime.commit((state) => {
       if (state.changes.get(conversationId) === pending) this.#remove(conversationId);
@@ -248,6 +253,7 @@ export class Changes {
   /** Setting a state twice is the same as once, so whatever may help is tried again. */
   #takeError(pending: PendingChange, error: AdapterError): void {
     const {conversationId} = pending;
+    if (error.applied === 'maybe') this.#maybeSent.add(conversationId);
     if (error.code === 'auth') return;
     if (error.retryable) {
       const attempt = (this.#attempts.get(conversationId) ?? 0) + 1;
@@ -330,7 +336,13 @@ export class Changes {
   }
 
   /** Certainly not at the backend: taking it back needs no call. */
-  #isUnsent(pending: PendingChange): boolean {
-    return !this.#running.has(pending.conversationId) && (this.#attempts.get(pending.conversationId) ?? 0) === 0;
+  #isUnsent({conversationId}: PendingChange): boolean {
+    return !this.#running.has(conversationId) && !this.#maybeSent.has(conversationId);
+  }
+
+  /** An archive and its undoing that never left come to nothing. */
+  #isDone({conversationId, to, undoing}: PendingChange): boolean {
+    const confirmed = this.#parts.records.confirmed(conversationId)?.state;
+    return undoing === true && !this.#maybeSent.has(conversationId) && confirmed === to;
   }
 }

@@ -162,8 +162,8 @@ class StoreInbox implements Inbox {
   }
 
   async forget(): Promise<void> {
-    await this.#wipe();
     this.#tabs.post({type: 'forgotten', value: undefined});
+    await this.#wipe();
     await this.#leave();
   }
 
@@ -174,7 +174,11 @@ class StoreInbox implements Inbox {
     this.#leavePage = undefined;
     await stopped;
     this.#runtime.timers.clear();
+    await this.#keeper.settled();
+    // Another tab takes over what this one leaves behind.
+    this.#tabs.post({type: 'outbox', value: undefined});
     this.#tabs.close();
+    this.#keeper.close();
   }
 
   #stopLoop(): Promise<void> | undefined {
@@ -196,17 +200,19 @@ class StoreInbox implements Inbox {
         if (this.state.session?.adapterName === session.adapterName) this.#runtime.notice({type: 'other-identity'});
       }
       this.#owner = owner;
-      this.#takeSession(session);
-      this.#tabs.open(session.identity);
-      const kept = await this.#keeper.open(session.identity);
-      this.#runtime.commit((state) => (state.choices = {...defaultChoices, ...state.choices, ...kept.choices}));
-      this.#drafts.restore(kept.drafts);
-      this.#outbox.restore(kept.entries);
-      this.#changes.restore(kept.changes);
-    } else {
-      this.#takeSession(session);
     }
+    this.#takeSession(session);
+    if (!this.#keeper.vault) await this.#restore(session.identity);
     this.#runtime.tell({type: 'ready', session});
+  }
+
+  async #restore(identity: string | undefined): Promise<void> {
+    this.#tabs.open(identity);
+    const kept = await this.#keeper.open(identity);
+    this.#runtime.commit((state) => (state.choices = {...defaultChoices, ...state.choices, ...kept.choices}));
+    this.#drafts.restore(kept.drafts);
+    this.#outbox.restore(kept.entries);
+    this.#changes.restore(kept.changes);
   }
 
   #takeSession(session: SessionFact): void {
@@ -243,14 +249,15 @@ class StoreInbox implements Inbox {
 
   #onPage(event: PageEvent): void {
     if (event === 'online' || (event === 'visible' && this.state.connection.status === 'waiting')) this.#loop?.retry();
+    if (event === 'visible') void this.#outbox.takeFromTab();
     if (event === 'hidden' || event === 'pagehide') this.#drafts.keep();
     if (event === 'pagehide') this.#changes.releaseHeld();
   }
 
   /** Leaves nothing of this agent in the browser. */
   async #wipe(): Promise<void> {
-    this.#clear();
     await this.#keeper.wipe();
+    this.#clear();
     this.#owner = undefined;
     this.#runtime.tell({type: 'signed-out'});
   }
@@ -266,6 +273,8 @@ class StoreInbox implements Inbox {
   }
 
   #clear(): void {
+    this.#keeper.close();
+    this.#tabs.close();
     this.#runtime.timers.clear();
     this.#outbox.clear();
     this.#changes.clear();

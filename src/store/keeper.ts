@@ -11,6 +11,7 @@ export class Keeper {
   readonly #runtime: Runtime;
   #vault: Vault | undefined;
   #identity: string | undefined;
+  readonly #writing = new Set<Promise<void>>();
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -46,11 +47,17 @@ export class Keeper {
   async write(change: VaultWrite): Promise<void> {
     const vault = this.#vault;
     if (!vault) return;
-    try {
-      await vault.write(change);
-    } catch (error) {
+    const written = vault.write(change).catch((error: unknown) => {
       if (vault === this.#vault) this.#lose(error);
-    }
+    });
+    this.#writing.add(written);
+    await written;
+    this.#writing.delete(written);
+  }
+
+  /** Resolves when what was written so far is committed. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writing);
   }
 
   /** What another tab may have changed; undefined when it can't be read. */

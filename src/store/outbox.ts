@@ -58,7 +58,7 @@ export class Outbox {
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
     this.#parts = parts;
-    parts.tabs.on('outbox', () => void this.#takeFromTab());
+    parts.tabs.on('outbox', () => void this.takeFromTab());
   }
 
   /** Moves a draft into the outbox. Returns its client id, or undefined when there is nothing to send. */
@@ -471,8 +471,8 @@ export class Outbox {
     this.#notBefore.delete(clientId);
   }
 
-  /** Another tab changed the storage: takes over what is new, drops what is done. */
-  async #takeFromTab(): Promise<void> {
+  /** Another tab may have changed the storage: takes over what is new, drops what is done. */
+  async takeFromTab(): Promise<void> {
     const kept = await this.#parts.keeper.reread();
     if (!kept) return;
     const stored = new Map(kept.entries.map((entry) => [entry.clientId, entry]));

@@ -1,0 +1,441 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {Desk, minutesAgo, smallDesk, stored, thread, write, written} from '../../support/desk.js';
+import {settle} from '../../support/fake-clock.js';
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+/** Two customers who wait, in a browser that keeps what is written. */
+const keptDesk = (options: ConstructorParameters<typeof Desk>[0] = {}) => new Desk({kept: `desk ${Math.random()}`, ...options});
+
+async function opened(at: Desk, undoSendMs = 0) {
+  const tab = await at.tab({undoSendMs});
+  tab.inbox.commands.openThread('k1');
+  await settle();
+  return tab;
+}
+
+describe('a sent message', () => {
+  it('is shown in the same moment, leaves, and becomes the backend’s record under the same key', async () => {
+    desk = keptDesk();
+    const {inbox, facts} = await opened(desk);
+    desk.faults.delay(100);
+    const clientId = write(inbox, 'k1', 'On its way');
+    expect(written(inbox, 'k1')).toEqual(['reply On its way (queued)']);
+    expect(inbox.state.drafts.size).toBe(0);
+    await settle();
+    expect(written(inbox, 'k1')).toEqual(['reply On its way (sending)']);
+    await desk.clock.advance(200);
+    expect(written(inbox, 'k1')).toEqual(['reply On its way (sent)']);
+    expect(thread(inbox, 'k1').at(-1)?.key).toBe(clientId);
+    expect(facts.filter(({type}) => type === 'message-sent')).toHaveLength(1);
+    expect(await stored(desk, 'k1')).toEqual(['reply On its way']);
+  });
+
+  it('of the kind note is a note', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    write(inbox, 'k1', 'Between us', 'note');
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['note Between us']);
+  });
+
+  it('of nothing but blanks is not sent', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    expect(write(inbox, 'k1', ' \n ')).toBeUndefined();
+    expect(inbox.state.outbox.size).toBe(0);
+  });
+
+  it('leaves after those before it, whatever order the network would like', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    desk.faults.failNext(1, 'drop-before', 'sendMessage');
+    write(inbox, 'k1', 'One');
+    write(inbox, 'k1', 'Two');
+    write(inbox, 'k1', 'Three');
+    await desk.clock.advance(10_000);
+    expect(await stored(desk, 'k1')).toEqual(['reply One', 'reply Two', 'reply Three']);
+  });
+
+  it('does not hold up another conversation', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    desk.faults.failNext(1, {code: 'validation', issues: []}, 'sendMessage');
+    write(inbox, 'k1', 'Refused');
+    await settle();
+    write(inbox, 'k2', 'Elsewhere');
+    await settle();
+    expect(await stored(desk, 'k2')).toEqual(['reply Elsewhere']);
+  });
+
+  it('can be called back while it is held, and is a draft again', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk, 5_000);
+    const clientId = write(inbox, 'k1', 'Too soon') as string;
+    await desk.clock.advance(3_000);
+    inbox.commands.setDraft('k1', 'reply', {text: 'And more'});
+    inbox.commands.undoSend(clientId);
+    await desk.clock.advance(10_000);
+    expect(inbox.state.drafts.get('reply:k1')?.text).toBe('Too soon\n\nAnd more');
+    expect(await stored(desk, 'k1')).toEqual([]);
+  });
+
+  it('leaves when its time to be called back is over', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk, 5_000);
+    write(inbox, 'k1', 'Held');
+    await desk.clock.advance(4_900);
+    expect(await stored(desk, 'k1')).toEqual([]);
+    await desk.clock.advance(200);
+    expect(await stored(desk, 'k1')).toEqual(['reply Held']);
+  });
+
+  it('is in the storage before the backend hears of it', async () => {
+    desk = keptDesk();
+    const storage = desk.browser.tab().storage;
+    let release = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const {inbox} = await desk.tab({
+      ports: {
+        storage: {
+          async open(identity) {
+            const vault = await storage!.open(identity);
+            return Object.assign(Object.create(vault) as typeof vault, {
+              load: () => vault.load(),
+              lease: vault.lease.bind(vault),
+              wipe: () => vault.wipe(),
+              close: () => vault.close(),
+              write: async (change: Parameters<typeof vault.write>[0]) => {
+                if (change.putEntries) await gate;
+                return vault.write(change);
+              },
+            });
+          },
+        },
+      },
+    });
+    inbox.commands.openThread('k1');
+    await settle();
+    write(inbox, 'k1', 'Kept first');
+    await desk.clock.advance(5_000);
+    expect(await stored(desk, 'k1')).toEqual([]);
+    release();
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply Kept first']);
+  });
+});
+
+describe('a message whose answer was lost', () => {
+  for (const idempotentSend of ['server', 'lookup', 'none'] as const) {
+    it(`arrives once where the backend's way is '${idempotentSend}'`, async () => {
+      desk = keptDesk({idempotentSend});
+      const {inbox} = await opened(desk);
+      desk.faults.failNext(1, 'drop-after', 'sendMessage');
+      write(inbox, 'k1', 'Did it arrive?');
+      await desk.clock.advance(60_000);
+      expect(await stored(desk, 'k1')).toEqual(['reply Did it arrive?']);
+      expect(written(inbox, 'k1')).toEqual(['reply Did it arrive? (sent)']);
+    });
+
+    it(`is known after a reload where the backend's way is '${idempotentSend}'`, async () => {
+      desk = keptDesk({idempotentSend});
+      const first = await opened(desk);
+      desk.faults.failNext(1, 'drop-after', 'sendMessage');
+      write(first.inbox, 'k1', 'Then the page went');
+      desk.faults.offline(true);
+      await settle();
+      await first.inbox.close();
+      desk.faults.offline(false);
+      const second = await opened(desk);
+      await desk.clock.advance(60_000);
+      expect(await stored(desk, 'k1')).toEqual(['reply Then the page went']);
+      expect(written(second.inbox, 'k1')).toEqual(['reply Then the page went (sent)']);
+      expect(second.inbox.state.outbox.size).toBe(0);
+    });
+  }
+
+  it('and that never arrived is not sent again unasked where nobody can tell', async () => {
+    desk = keptDesk({idempotentSend: 'none'});
+    const {inbox} = await opened(desk);
+    desk.faults.failNext(1, {code: 'unavailable', status: 500}, 'sendMessage');
+    const clientId = write(inbox, 'k1', 'Nobody knows') as string;
+    await desk.clock.advance(60_000);
+    expect(written(inbox, 'k1')).toEqual(['reply Nobody knows (unconfirmed)']);
+    expect(await stored(desk, 'k1')).toEqual([]);
+    inbox.commands.sendAnyway(clientId);
+    await desk.clock.advance(10_000);
+    expect(await stored(desk, 'k1')).toEqual(['reply Nobody knows']);
+  });
+
+  it('is not taken for an earlier one with the same words', async () => {
+    desk = keptDesk({idempotentSend: 'none'});
+    const {inbox} = await opened(desk);
+    write(inbox, 'k1', 'ok');
+    await settle();
+    desk.faults.failNext(1, {code: 'unavailable', status: 500}, 'sendMessage');
+    write(inbox, 'k1', 'ok');
+    await desk.clock.advance(60_000);
+    expect(written(inbox, 'k1')).toEqual(['reply ok (sent)', 'reply ok (unconfirmed)']);
+  });
+});
+
+describe('a message the backend refuses', () => {
+  it('says so, keeps the later ones waiting, and can be edited under a new client id', async () => {
+    desk = keptDesk();
+    const {inbox, facts} = await opened(desk);
+    desk.faults.failNext(1, {code: 'validation', issues: [{path: 'body', message: 'too rude'}]}, 'sendMessage');
+    const clientId = write(inbox, 'k1', 'Rude') as string;
+    write(inbox, 'k1', 'Later');
+    await desk.clock.advance(10_000);
+    expect(written(inbox, 'k1')).toEqual(['reply Rude (failed)', 'reply Later (queued)']);
+    expect(facts.filter(({type}) => type === 'message-failed')).toHaveLength(1);
+    inbox.commands.editFailed(clientId);
+    await desk.clock.advance(10_000);
+    expect(inbox.state.drafts.get('reply:k1')?.text).toBe('Rude');
+    expect(await stored(desk, 'k1')).toEqual(['reply Later']);
+    const again = inbox.commands.send('k1', 'reply');
+    expect(again).not.toBe(clientId);
+  });
+
+  it('goes again under the same client id on Retry, and a mashed Retry sends it once', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    desk.faults.failNext(1, {code: 'forbidden'}, 'sendMessage');
+    const clientId = write(inbox, 'k1', 'Again') as string;
+    await settle();
+    for (let press = 0; press < 10; press++) inbox.commands.retry(clientId);
+    await desk.clock.advance(10_000);
+    expect(await stored(desk, 'k1')).toEqual(['reply Again']);
+  });
+
+  it('can be discarded, and lets the later ones go', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    desk.faults.failNext(1, {code: 'forbidden'}, 'sendMessage');
+    const clientId = write(inbox, 'k1', 'Never mind') as string;
+    write(inbox, 'k1', 'Later');
+    await settle();
+    inbox.commands.discard(clientId);
+    await settle();
+    expect(written(inbox, 'k1')).toEqual(['reply Later (sent)']);
+  });
+});
+
+describe('without a connection', () => {
+  it('messages wait, survive a reload, and leave once', async () => {
+    desk = keptDesk();
+    const first = await opened(desk);
+    desk.faults.offline(true);
+    write(first.inbox, 'k1', 'Written on a train');
+    await settle();
+    expect(written(first.inbox, 'k1')).toEqual(['reply Written on a train (queued)']);
+    await first.inbox.close();
+    desk.faults.offline(false);
+    const second = await opened(desk);
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply Written on a train']);
+    expect(written(second.inbox, 'k1')).toEqual(['reply Written on a train (sent)']);
+  });
+
+  it('a message that waited for more than a quarter of an hour asks first', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    desk.faults.offline(true);
+    const clientId = write(inbox, 'k1', 'Old news') as string;
+    await desk.clock.advance(16 * 60_000);
+    desk.faults.offline(false);
+    await desk.clock.advance(60_000);
+    expect(written(inbox, 'k1')).toEqual(['reply Old news (old)']);
+    expect(await stored(desk, 'k1')).toEqual([]);
+    inbox.commands.sendAnyway(clientId);
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply Old news']);
+  });
+});
+
+describe('a reply on stale ground', () => {
+  it('asks when a colleague has answered since it was begun', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {text: 'My answer'});
+    await desk.adapter.backend.as('jonas').reply('k1', 'Jonas was faster');
+    await settle();
+    inbox.commands.markRead('k1');
+    inbox.commands.send('k1', 'reply');
+    await settle();
+    expect(written(inbox, 'k1')).toEqual(['reply My answer (stale-reply)']);
+    expect(await stored(desk, 'k1')).toEqual(['reply Jonas was faster']);
+  });
+
+  it('asks when the customer wrote something that was not on screen', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk, 5_000);
+    inbox.commands.markRead('k1');
+    write(inbox, 'k1', 'Sorry to hear');
+    await desk.adapter.backend.incoming('k1', 'It is solved!');
+    await desk.clock.advance(6_000);
+    expect(written(inbox, 'k1')).toEqual(['reply Sorry to hear (stale-reply)']);
+  });
+
+  it('does not ask for what the agent has seen, nor for their own messages', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {text: 'One'});
+    await desk.adapter.backend.incoming('k1', 'And another thing');
+    await settle();
+    inbox.commands.markRead('k1');
+    inbox.commands.send('k1', 'reply');
+    write(inbox, 'k1', 'Two');
+    await desk.clock.advance(100);
+    expect(written(inbox, 'k1')).toEqual(['reply One (sent)', 'reply Two (sent)']);
+  });
+
+  it('never holds up a note', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'note', {text: 'Look at this'});
+    await desk.adapter.backend.as('jonas').reply('k1', 'Done');
+    await settle();
+    inbox.commands.send('k1', 'note');
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply Done', 'note Look at this']);
+  });
+});
+
+describe('a draft', () => {
+  it('belongs to its conversation and kind, and survives a reload', async () => {
+    desk = keptDesk();
+    const first = await opened(desk);
+    first.inbox.commands.setDraft('k1', 'reply', {text: 'To the customer'});
+    first.inbox.commands.setDraft('k1', 'note', {text: 'To the team'});
+    first.inbox.commands.setDraft('k2', 'reply', {text: 'To another'});
+    await desk.clock.advance(400);
+    await first.inbox.close();
+    const {inbox} = await opened(desk);
+    const texts = [...inbox.state.drafts.values()].map(({conversationId, kind, text}) => `${kind} ${conversationId} ${text}`);
+    expect(texts.sort()).toEqual(['note k1 To the team', 'reply k1 To the customer', 'reply k2 To another']);
+  });
+
+  it('is kept within a second of the last key, also when the tab dies', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {text: 'Half a sen'});
+    await desk.clock.advance(1_000);
+    // No close: the tab is gone.
+    const {inbox: next} = await opened(desk);
+    expect(next.state.drafts.get('reply:k1')?.text).toBe('Half a sen');
+  });
+
+  it('does not come back once it was sent', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {text: 'Sent'});
+    await desk.clock.advance(400);
+    inbox.commands.send('k1', 'reply');
+    await desk.clock.advance(400);
+    const {inbox: next} = await opened(desk);
+    expect(next.state.drafts.size).toBe(0);
+    expect(await stored(desk, 'k1')).toEqual(['reply Sent']);
+  });
+
+  it('typed in one tab is seen in the other, which is told who writes', async () => {
+    desk = keptDesk();
+    const one = await opened(desk);
+    const two = await opened(desk);
+    one.inbox.commands.setDraft('k1', 'reply', {text: 'From tab one'});
+    await desk.clock.advance(400);
+    expect(two.inbox.state.drafts.get('reply:k1')?.text).toBe('From tab one');
+    expect(two.inbox.state.draftsElsewhere.has('reply:k1')).toBe(true);
+    two.inbox.commands.claimDraft('k1', 'reply');
+    await settle();
+    expect(two.inbox.state.draftsElsewhere.has('reply:k1')).toBe(false);
+    expect(one.inbox.state.draftsElsewhere.has('reply:k1')).toBe(true);
+  });
+});
+
+describe('two tabs', () => {
+  it('send an outbox once', async () => {
+    desk = keptDesk();
+    desk.faults.offline(false);
+    const one = await opened(desk);
+    const two = await opened(desk);
+    desk.faults.offline(true);
+    for (let index = 0; index < 5; index++) write(one.inbox, 'k1', `Message ${index}`);
+    await desk.clock.advance(1_000);
+    expect(two.inbox.state.outbox.size).toBe(5);
+    desk.faults.offline(false);
+    desk.faults.delay(50);
+    await desk.clock.advance(60_000);
+    expect(await stored(desk, 'k1')).toEqual(Array.from({length: 5}, (_, index) => `reply Message ${index}`));
+    expect(one.inbox.state.outbox.size + two.inbox.state.outbox.size).toBe(0);
+    expect(written(two.inbox, 'k1')).toHaveLength(5);
+  });
+
+  it('send it once on a page without locks too', async () => {
+    desk = keptDesk();
+    const ports = {locks: undefined};
+    const one = await desk.tab({ports});
+    const two = await desk.tab({ports});
+    desk.faults.offline(true);
+    for (let index = 0; index < 5; index++) write(one.inbox, 'k1', `Message ${index}`);
+    await desk.clock.advance(1_000);
+    desk.faults.offline(false);
+    desk.faults.delay(50);
+    await desk.clock.advance(120_000);
+    expect(await stored(desk, 'k1')).toEqual(Array.from({length: 5}, (_, index) => `reply Message ${index}`));
+    expect(one.inbox.state.outbox.size + two.inbox.state.outbox.size).toBe(0);
+  });
+
+  it('one takes over what the other left behind', async () => {
+    desk = keptDesk();
+    const one = await opened(desk);
+    const two = await opened(desk);
+    write(one.inbox, 'k1', 'Orphan');
+    void one.inbox.close();
+    await desk.clock.advance(60_000);
+    expect(await stored(desk, 'k1')).toEqual(['reply Orphan']);
+    expect(two.inbox.state.outbox.size).toBe(0);
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  it('still sends, and says once that nothing is kept', async () => {
+    desk = keptDesk();
+    const {inbox, facts} = await desk.tab({
+      ports: {storage: {open: () => Promise.reject(new DOMException('Denied', 'SecurityError'))}},
+    });
+    write(inbox, 'k1', 'All the same');
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply All the same']);
+    expect(facts.filter(({type}) => type === 'storage-lost')).toHaveLength(1);
+    expect(inbox.state.keeps).toBe(false);
+  });
+});
+
+describe('a message written as one agent', () => {
+  it('never leaves as another', async () => {
+    let who = 'lena';
+    desk = keptDesk({data: smallDesk([{deny: {}}, {messages: [{kind: 'incoming', text: 'Hi', at: minutesAgo(3)}]}]), getToken: () => who});
+    const {inbox} = await opened(desk);
+    desk.faults.expireToken();
+    await settle();
+    write(inbox, 'k1', 'Written as Lena');
+    await settle();
+    who = 'jonas';
+    desk.faults.restoreToken();
+    inbox.retry();
+    await desk.clock.advance(60_000);
+    expect(inbox.state.session?.me.id).toBe('jonas');
+    expect(inbox.state.outbox.size).toBe(0);
+    expect(await stored(desk, 'k1')).toEqual([]);
+    who = 'lena';
+    desk.faults.expireToken();
+    await settle();
+    desk.faults.restoreToken();
+    inbox.retry();
+    await desk.clock.advance(60_000);
+    expect(inbox.state.session?.me.id).toBe('lena');
+    expect(await stored(desk, 'k1')).toEqual(['reply Written as Lena']);
+  });
+});
