@@ -127,7 +127,9 @@ export interface FileMessage {
   /** Id of an agent, or 'contact', 'bot', 'system'. Absent: the contact for `incoming`, otherwise 'system'. */
   readonly by?: Id;
   readonly at: Timestamp;
-  /** The body: exactly one of the three, none for an activity. */
+  /**
+   * The body: exactly one of the three. A deleted message needs none; an activity has none but for type `other`, whose text is shown.
+   */
   readonly text?: string;
   readonly markdown?: string;
   readonly html?: string;

@@ -26,7 +26,7 @@ export class MemoryFaults {
   #isOffline = false;
   #delayMs = 0;
   #repeats = false;
-  #expired = 0;
+  readonly #onExpireCursor = new Set<() => void>();
 
   /**
    * The next `n` calls fail.
@@ -62,7 +62,7 @@ export class MemoryFaults {
 
   /** Every event cursor handed out so far is too old. */
   expireCursor(): void {
-    this.#expired++;
+    for (const expire of this.#onExpireCursor) expire();
     this.cutEvents();
   }
 
@@ -86,9 +86,9 @@ export class MemoryFaults {
     return this.#repeats;
   }
 
-  /** How often cursors were made too old. Asked by the adapter. */
-  get cursorExpiries(): number {
-    return this.#expired;
+  /** Given by the adapter: makes the cursors of its desk too old. */
+  onExpireCursor(expire: () => void): void {
+    this.#onExpireCursor.add(expire);
   }
 
   /** Asked by the adapter when a call begins: throws, or says how it is to end. */

@@ -45,6 +45,16 @@ describe('a conversation file', () => {
   const message = {kind: 'incoming', at: '2026-03-01T11:00:00Z', text: 'Hi'};
 
   it.each([
+    ['a deleted message without a body', {...message, text: undefined, deleted: true}],
+    ['an activity of another kind without a text', {...message, kind: 'activity', activity: {type: 'other'}, text: undefined}],
+    ['an activity of another kind that says what it was', {...message, kind: 'activity', activity: {type: 'other'}}],
+  ])('takes %s', (_what, value) => {
+    const json: unknown = JSON.parse(JSON.stringify(withChange('conversations.1.messages.0', value)));
+    expect(issuesOf(json)).toEqual([]);
+    expect(matchesSchema(json)).toBe(true);
+  });
+
+  it.each([
     ['format', 'mbox', 'format'],
     ['version', 2, 'version'],
     ['agents', [], 'agents'],
@@ -63,7 +73,7 @@ describe('a conversation file', () => {
     ['conversations.1.messages.0.at', 'yesterday', 'conversations.1.messages.0.at'],
     ['conversations.1.messages.0', {...message, markdown: 'Hi'}, 'conversations.1.messages.0'],
     ['conversations.1.messages.0', {...message, text: undefined}, 'conversations.1.messages.0'],
-    ['conversations.1.messages.0', {...message, kind: 'activity'}, 'conversations.1.messages.0'],
+    ['conversations.1.messages.0', {...message, kind: 'activity', activity: {type: 'ticket', ticketId: 't'}}, 'conversations.1.messages.0'],
     ['conversations.1.messages.0.kind', 'mail', 'conversations.1.messages.0.kind'],
     [
       'conversations.1.messages.0',

@@ -62,7 +62,8 @@ export class MemoryBackend {
   me: Id | undefined;
   clock: Clock;
   log: EventLog;
-  duplicateEvents = false;
+  /** Are events told twice? */
+  repeatsEvents = (): boolean => false;
   /** What reacts to a message from a contact: the responder, the live desk. */
   readonly onIncoming = new Set<(row: ConversationRow) => void>();
   /** What reacts to a reply of an agent. */

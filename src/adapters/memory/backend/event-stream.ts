@@ -110,7 +110,7 @@ export class EventStream implements AsyncIterableIterator<EventBatch> {
     if (opening) this.#passing.push(...this.#desk.presence.all(this.agentId));
     events.push(...this.#passing.splice(0), ...this.#counts(entries.length > 0));
     if (!opening && events.length === 0) return undefined;
-    return this.#batch(this.#desk.duplicateEvents ? [...events, ...events] : events);
+    return this.#batch(this.#desk.repeatsEvents() ? [...events, ...events] : events);
   }
 
   #batch(events: readonly LoopEvent[], phase: 'catching-up' | 'live' = 'live'): EventBatch {

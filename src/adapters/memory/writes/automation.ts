@@ -16,7 +16,10 @@ export function handOff(desk: MemoryBackend, row: ConversationRow, to: 'agent' |
     row.misses = 0;
   });
   appendActivity(desk, row, by, {type: 'handed', to});
-  if (to === 'bot') return;
+  if (to === 'bot') {
+    for (const react of desk.onIncoming) react(row);
+    return;
+  }
   const asked = row.messages.findLast(({kind}) => kind === 'incoming');
   const told = row.assigneeId === undefined ? desk.agents.keys() : [row.assigneeId];
   notify(desk, told, row, {

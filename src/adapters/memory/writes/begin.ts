@@ -1,4 +1,4 @@
-import type {Id} from '../../../contract/index.js';
+import type {Id, Topic} from '../../../contract/index.js';
 import type {MemoryBackend} from '../backend/backend.js';
 import {notify} from '../backend/notifications.js';
 import {contactAuthor, preview} from '../backend/projection.js';
@@ -11,6 +11,7 @@ export interface NewConversation {
   readonly subject?: string;
   readonly text: string;
   readonly automated?: boolean;
+  readonly topic?: Topic;
   /** Kind of channel; absent: 'web-chat'. */
   readonly channel?: string;
   /** Agents who may not see it. */
@@ -26,7 +27,7 @@ export function newContact(desk: MemoryBackend, contact: {readonly name: string;
 /** A new conversation with its first message. */
 export function begin(
   desk: MemoryBackend,
-  {contact, subject, text, automated, channel = 'web-chat', hiddenFrom}: NewConversation,
+  {contact, subject, text, topic, automated, channel = 'web-chat', hiddenFrom}: NewConversation,
 ): ConversationRow {
   desk.contact(contact);
   const now = desk.now();
@@ -41,6 +42,7 @@ export function begin(
     hiddenFrom,
     state: automated ? 'automated' : 'active',
     handledBy: automated ? 'bot' : undefined,
+    topic,
     tagIds: [],
     activityAt: now,
     waitingSince: null,
