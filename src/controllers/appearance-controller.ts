@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {meetsBrowserFloor} from '../internal/browser-floor.js';
 import {warnOnce} from '../internal/warn.js';
 import type {Choices} from '../store/choices.js';
 
@@ -33,6 +34,7 @@ export class AppearanceController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!meetsBrowserFloor()) return;
     const {density, colorScheme, choices} = this.#read();
     this.#set(densities, known(density, densities, 'density') ?? choices?.density ?? 'normal');
     this.#set(schemes, this.#scheme(known(colorScheme, schemes, 'color-scheme'), choices));

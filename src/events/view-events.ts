@@ -7,3 +7,18 @@ export class LoopViewSelectEvent extends Event {
     super(LoopViewSelectEvent.type, {bubbles: true});
   }
 }
+
+/** Asks the shell to show or hide the contact details. Stays between our own elements. */
+export class LoopContactToggleEvent extends Event {
+  static readonly type = 'loop-contact-toggle';
+  constructor() {
+    super(LoopContactToggleEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'loop-view-select': LoopViewSelectEvent;
+    'loop-contact-toggle': LoopContactToggleEvent;
+  }
+}

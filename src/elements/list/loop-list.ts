@@ -10,6 +10,7 @@ import {OpenListController} from '../../controllers/open-list-controller.js';
 import {WindowController} from '../../controllers/window-controller.js';
 import {LoopConversationArchiveEvent, LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import {LoopViewSelectEvent} from '../../events/view-events.js';
+import type {Keymap} from '../../internal/keymap.js';
 import type {Conversation, Id} from '../../model/index.js';
 import {selectQuery, selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
@@ -32,6 +33,7 @@ import {styles} from './loop-list.styles.js';
  *
  * @summary Conversation list
  * @tag loop-list
+ * @slot header-start - Before the title.
  * @slot empty - Shown instead of our words where the list is empty.
  * @event {LoopConversationSelectEvent} loop-conversation-select - Before a conversation is shown; cancelable.
  * @event {LoopConversationArchiveEvent} loop-conversation-archive - Before a conversation is archived; cancelable.
@@ -50,6 +52,9 @@ export class LoopList extends LitElement {
 
   /** Shown as it is: the shell has decided. */
   @property({reflect: true}) density = 'normal';
+
+  /** Keys of the shortcuts. */
+  @property({attribute: false}) keymap: Keymap | undefined;
 
   @state() private hoveredId: Id = '';
 
@@ -140,7 +145,7 @@ export class LoopList extends LitElement {
     const {list: words} = this.#locale.messages;
     const list = this.#open.list;
     return html`
-      <loop-list-header exportparts="list-header" .view=${this.#viewId} .name=${this.#viewName}></loop-list-header>
+      <loop-list-header .view=${this.#viewId} .name=${this.#viewName}><slot name="header-start" slot="start"></slot></loop-list-header>
       ${list?.stale && this.#connection.value.status === 'live' ? html`<p class="stale">${words.stale}</p>` : nothing}
       ${this.#fresh > 0
         ? html`<button class="button button--primary fresh" type="button" @click=${this.#letIn}>${icon('arrow-down', {size: 14})}${words.fresh(this.#fresh)}</button>`
@@ -290,9 +295,10 @@ export class LoopList extends LitElement {
 
   #onKeydown(event: KeyboardEvent): void {
     const index = this.#activeIndex;
-    const move = rowKey(event, {index, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir});
+    const move = rowKey(event, {index, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap});
     if (!move) return;
     event.preventDefault();
+    event.stopPropagation();
     const record = this.#rows.value.find((row) => row?.conversation.id === this.#activeId)?.conversation;
     if (move.type === 'to') this.#moveTo(move.index, true);
     else if (move.type === 'open') this.#select(this.#activeId);

@@ -1,3 +1,5 @@
+import {shortcutOf, type Keymap} from '../../internal/keymap.js';
+
 export type RowMove =
   | {readonly type: 'to'; readonly index: number}
   | {readonly type: 'inside'; readonly by: 1 | -1}
@@ -9,18 +11,27 @@ export interface RowPlace {
   readonly last: number;
   readonly pageRows: number;
   readonly dir: 'ltr' | 'rtl';
+  readonly keymap: Keymap | undefined;
 }
 
 /** What a key asks of the list; undefined: it is not the list's. Keys on a row's buttons do only what moves. */
-export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir}: RowPlace): RowMove | undefined {
+export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap}: RowPlace): RowMove | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   const to = (wanted: number): RowMove => ({type: 'to', index: Math.max(0, Math.min(last, wanted))});
+  switch (shortcutOf(event, keymap)) {
+    case 'next':
+      return to(index + 1);
+    case 'previous':
+      return to(index - 1);
+    case 'archive':
+      return {type: 'archive'};
+    case 'contact':
+    case undefined:
+  }
   switch (event.key) {
     case 'ArrowDown':
-    case 'j':
       return to(index + 1);
     case 'ArrowUp':
-    case 'k':
       return to(index - 1);
     case 'Home':
       return to(0);
@@ -34,8 +45,6 @@ export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir}: RowPl
       return {type: 'inside', by: dir === 'rtl' ? -1 : 1};
     case 'ArrowLeft':
       return {type: 'inside', by: dir === 'rtl' ? 1 : -1};
-    case 'e':
-      return {type: 'archive'};
     case 'Enter':
     case ' ':
       return (event.target as Element).matches('button') ? undefined : {type: 'open'};

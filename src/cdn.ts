@@ -1,0 +1,4 @@
+/** The one file a page names in a script tag: registers every element and gives what a host's own module needs. */
+import './define.js';
+
+export * from './index.js';

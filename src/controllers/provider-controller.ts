@@ -1,0 +1,128 @@
+import {ContextProvider} from '@lit/context';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Adapter} from '../contract/index.js';
+import type {Locale} from '../i18n/locale.js';
+import {browserPorts} from '../internal/browser-ports/index.js';
+import {warnOnce} from '../internal/warn.js';
+import {createInbox} from '../store/create-inbox.js';
+import type {Inbox, InboxSettings} from '../store/inbox.js';
+import {FactEventsController} from './fact-events-controller.js';
+import {inboxContext} from './inbox-context.js';
+import {localeContext} from './locale-context.js';
+import {NearestValue} from './nearest-value.js';
+import {PageLocale} from './page-locale.js';
+
+/** What an element that may provide an inbox is given by its host page. */
+export interface ProviderHost extends ReactiveControllerHost, HTMLElement {
+  readonly inbox: Inbox | undefined;
+  readonly adapter: Adapter | undefined;
+  readonly endpoint: string | undefined;
+  /** Undefined: no; empty: keeps nothing; otherwise the name under which it keeps its data. */
+  readonly demo: string | undefined;
+  readonly account: string | undefined;
+  readonly features: InboxSettings['features'];
+  readonly getToken: InboxSettings['getToken'];
+}
+
+/**
+ * Provides an inbox and a language to everything inside its host: the given `inbox`, else one of its own for `adapter`, `endpoint` or
+ * `demo` (in this order), else the nearest provider's. It begins with the host's first render, ends when the host has left the page
+ * for good, and goes on when it comes back.
+ */
+export class ProviderController implements ReactiveController {
+  readonly #host: ProviderHost;
+  readonly #nearest: NearestValue<Inbox>;
+  readonly #page: PageLocale;
+  readonly #inboxProvider: ContextProvider<typeof inboxContext>;
+  readonly #localeProvider: ContextProvider<typeof localeContext>;
+  #own: Inbox | undefined;
+  #demo: {readonly name: string; readonly adapter: Promise<Adapter>} | undefined;
+  #connected: Inbox | undefined;
+
+  constructor(host: ProviderHost) {
+    this.#host = host;
+    // Before the context provider: it must not answer our own question.
+    this.#nearest = new NearestValue(host, inboxContext);
+    this.#page = new PageLocale(host);
+    this.#inboxProvider = new ContextProvider(host, {context: inboxContext});
+    this.#localeProvider = new ContextProvider(host, {context: localeContext});
+    new FactEventsController(host, () => (this.provides ? this.inbox : undefined));
+    host.addController(this);
+  }
+
+  /** True when the inbox is this host's and not one of a provider around it. */
+  get provides(): boolean {
+    return this.#host.inbox !== undefined || this.#wantsOwn;
+  }
+
+  get inbox(): Inbox | undefined {
+    return this.#host.inbox ?? (this.#wantsOwn ? this.#own : this.#nearest.value);
+  }
+
+  get locale(): Locale | undefined {
+    return this.#page.value;
+  }
+
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#start();
+    this.#inboxProvider.setValue(this.inbox);
+    this.#localeProvider.setValue(this.locale);
+  }
+
+  hostDisconnected(): void {
+    // Moved, not removed: it is back before the next task.
+    setTimeout(() => {
+      if (this.#host.isConnected) return;
+      this.#connected = undefined;
+      void this.#own?.close();
+    });
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  get #wantsOwn(): boolean {
+    const {adapter, endpoint, demo} = this.#host;
+    return adapter !== undefined || Boolean(endpoint) || demo !== undefined;
+  }
+
+  #start(): void {
+    const {inbox: given, account, features, getToken} = this.#host;
+    if (!given && this.#wantsOwn) {
+      const settings = {account, features, getToken, locale: this.locale?.tag};
+      if (this.#own) this.#own.configure(settings);
+      else this.#own = createInbox({ports: browserPorts(), ...settings});
+      this.#useBackend(this.#own);
+    }
+    const {inbox} = this;
+    if (!inbox || !this.provides || inbox === this.#connected) return;
+    this.#connected = inbox;
+    inbox.connect();
+  }
+
+  #useBackend(own: Inbox): void {
+    const {adapter, endpoint, demo} = this.#host;
+    if (adapter) {
+      this.#demo = undefined;
+      own.setAdapter(adapter);
+    } else if (endpoint) {
+      this.#demo = undefined;
+      warnOnce('the endpoint attribute comes with the HTTP adapter, which this version does not have; set the adapter property.');
+      own.setAdapter(undefined);
+    } else if (demo !== undefined && this.#demo?.name !== demo) {
+      const loading = {name: demo, adapter: loadDemo(demo)};
+      this.#demo = loading;
+      void loading.adapter.then(
+        // Something else may have been set while it was loading.
+        (loaded) => this.#demo === loading && own.setAdapter(loaded),
+        (error: unknown) => warnOnce(`the demo could not be loaded: ${String(error)}`),
+      );
+    }
+  }
+}
+
+async function loadDemo(name: string): Promise<Adapter> {
+  const {createMemoryAdapter} = await import('../adapters/memory/index.js');
+  return createMemoryAdapter({live: true, ...(name && {persist: name})});
+}

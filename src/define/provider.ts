@@ -1,0 +1,4 @@
+import {LoopProvider} from '../elements/provider/loop-provider.js';
+import {define} from '../internal/define.js';
+
+define('loop-provider', LoopProvider);

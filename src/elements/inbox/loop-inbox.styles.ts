@@ -1,0 +1,241 @@
+import {css} from 'lit';
+
+/* Widths in em of the host: at 13 px they are 1235, 1040 and 715 px, and larger text gets the narrower layout by itself. */
+export const styles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 20em;
+    overflow: hidden;
+    background: var(--_color-surface);
+    container: inbox / inline-size;
+    isolation: isolate;
+  }
+
+  .shell {
+    position: relative;
+    display: grid;
+    flex: 1;
+    grid-template: minmax(0, 1fr) / var(--_rail-inline-size) var(--_list-width) minmax(0, 1fr) auto;
+    min-block-size: 0;
+
+    --_list-width: clamp(220px, var(--_list-size, var(--_list-inline-size)), 40cqi);
+  }
+
+  .shell > * {
+    min-inline-size: 0;
+    min-block-size: 0;
+  }
+
+  .shell-quiet :is(.list, .rail, .conversation, .contact) {
+    filter: grayscale(1);
+  }
+
+  .rail,
+  .list {
+    border-inline-end: 1px solid var(--_color-line);
+  }
+
+  .list {
+    position: relative;
+  }
+
+  .toasts {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: var(--_space-4);
+    inset-inline: var(--_space-4);
+  }
+
+  .conversation {
+    display: block;
+  }
+
+  .conversation > loop-conversation {
+    block-size: 100%;
+  }
+
+  .contact {
+    position: relative;
+    inline-size: clamp(220px, var(--_contact-size, var(--_panel-inline-size)), 40cqi);
+    border-inline-start: 1px solid var(--_color-line);
+    background: var(--_panel-background);
+    overflow: hidden auto;
+  }
+
+  .close {
+    position: absolute;
+    z-index: 1;
+    display: none;
+    inset-block-start: 10px;
+    inset-inline-end: 10px;
+  }
+
+  .narrow,
+  .scrim {
+    display: none;
+  }
+
+  .handle {
+    position: absolute;
+    z-index: 3;
+    inset-block: 0;
+    inline-size: 9px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .handle-list {
+    inset-inline-end: -5px;
+  }
+
+  .handle-contact {
+    inset-inline-start: -5px;
+  }
+
+  .handle::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline: 4px;
+    transition: background var(--_motion-instant);
+  }
+
+  .handle:is(:hover, :focus-visible)::after {
+    background: var(--_color-accent);
+  }
+
+  .handle:focus-visible {
+    outline: none;
+  }
+
+  .bar {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space-4);
+    padding: var(--_space-3) var(--_space-5);
+    border-block-end: 1px solid var(--_color-line);
+    background: var(--_color-surface-raised);
+  }
+
+  .bar > p {
+    flex: 1;
+    min-inline-size: 0;
+    color: var(--_color-text-muted);
+  }
+
+  .bar strong {
+    color: var(--_color-text);
+  }
+
+  .plain {
+    padding: var(--_space-5);
+  }
+
+  @container inbox (inline-size < 95em) {
+    .shell {
+      grid-template-columns: 48px var(--_list-width) minmax(0, 1fr) auto;
+
+      --_list-width: clamp(220px, var(--_list-size, min(320px, var(--_list-inline-size))), 40cqi);
+    }
+
+    .contact {
+      inline-size: clamp(220px, var(--_contact-size, min(264px, var(--_panel-inline-size))), 40cqi);
+    }
+  }
+
+  @container inbox (inline-size < 80em) {
+    .shell {
+      grid-template-columns: 48px var(--_list-width) minmax(0, 1fr);
+
+      --_list-width: clamp(200px, var(--_list-size, min(292px, var(--_list-inline-size))), 45cqi);
+    }
+
+    .contact {
+      position: absolute;
+      z-index: 4;
+      inset-block: 0;
+      inset-inline-end: 0;
+      inline-size: min(300px, 100%);
+      border-inline-start-color: var(--_color-line-strong);
+      background: var(--_color-surface-raised);
+      box-shadow: var(--_shadow-3);
+      animation: slide var(--_motion-panel) var(--_motion-ease);
+
+      --_panel-background: var(--_color-surface-raised);
+    }
+
+    .close {
+      display: inline-grid;
+    }
+  }
+
+  @container inbox (inline-size < 55em) {
+    .shell {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .narrow {
+      display: inline-grid;
+    }
+
+    .handle {
+      display: none;
+    }
+
+    .list {
+      border: 0;
+    }
+
+    .shell[data-pane='list'] > .conversation,
+    .shell[data-pane='conversation'] > .list {
+      display: none;
+    }
+
+    .contact {
+      inline-size: 100%;
+    }
+
+    .rail {
+      position: absolute;
+      z-index: 6;
+      inset-block: 0;
+      inset-inline-start: 0;
+      inline-size: min(240px, 85%);
+      visibility: hidden;
+      box-shadow: var(--_shadow-3);
+      translate: -4px 0;
+      transition: translate var(--_motion-panel) var(--_motion-ease);
+    }
+
+    .shell[data-menu='open'] > .rail {
+      visibility: visible;
+      translate: 0;
+    }
+
+    .shell[data-menu='open'] > .scrim {
+      position: absolute;
+      z-index: 5;
+      display: block;
+      inset: 0;
+      background: light-dark(oklch(21% 0.02 264 / 28%), oklch(0% 0 0 / 50%));
+    }
+  }
+
+  @keyframes slide {
+    from {
+      opacity: 0;
+      translate: 4px 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .handle:is(:hover, :focus-visible)::after {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`;

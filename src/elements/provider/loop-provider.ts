@@ -1,0 +1,65 @@
+import {LitElement, css, html, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {ProviderController} from '../../controllers/provider-controller.js';
+import type {Adapter} from '../../contract/index.js';
+import type {Inbox, InboxSettings} from '../../store/inbox.js';
+
+/**
+ * Gives one inbox to every element of ours inside it, wherever they stand in the host's own markup.
+ *
+ * @summary Shares one inbox
+ * @tag loop-provider
+ * @slot - The host's markup.
+ * @event {LoopReadyEvent} loop-ready - The inbox is connected.
+ * @event {LoopSignInEvent} loop-sign-in - The agent has to sign in; told once until they have.
+ * @event {LoopSignOutEvent} loop-sign-out - What the browser kept has been wiped.
+ * @event {LoopErrorEvent} loop-error - Something went wrong that no message or list shows.
+ * @event {LoopMessageSentEvent} loop-message-sent - The backend has stored a reply or note.
+ * @event {LoopConversationArchivedEvent} loop-conversation-archived - A conversation was archived.
+ * @event {LoopTicketCreatedEvent} loop-ticket-created - A ticket was raised.
+ */
+export class LoopProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** An inbox made by the host; goes before all others. */
+  @property({attribute: false}) inbox: Inbox | undefined;
+
+  /** The backend. */
+  @property({attribute: false}) adapter: Adapter | undefined;
+
+  /** Address of a backend that speaks the HTTP protocol. */
+  @property() endpoint: string | undefined;
+
+  /** Uses sample data that live in the page; with a value they are kept in the browser under that name. */
+  @property() demo: string | undefined;
+
+  /** Names the agent beforehand, so that what the browser keeps is shown before the backend answers. */
+  @property() account: string | undefined;
+
+  /** False hides a feature that the adapter has; `automation` is hidden unless it is true. */
+  @property({attribute: false}) features: InboxSettings['features'];
+
+  /** Fresh credentials, for adapters that ask for them. */
+  @property({attribute: false}) getToken: InboxSettings['getToken'];
+
+  readonly #provider = new ProviderController(this);
+
+  /** The inbox that elements inside get; undefined until there is one. */
+  get currentInbox(): Inbox | undefined {
+    return this.#provider.inbox;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-provider': LoopProvider;
+  }
+}

@@ -1,0 +1,90 @@
+import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
+import {LocaleController} from '../../controllers/locale-controller.js';
+import type {Support} from '../../internal/support.js';
+import {safeLink} from '../../internal/url-policy.js';
+import {version} from '../../internal/version.js';
+import {base} from '../../styles/base.js';
+import {icon} from '../../templates/icon.js';
+import {lateIcon} from '../../templates/late-icon.js';
+
+/**
+ * Where agents find help: what the host offers, and facts for whoever helps them.
+ *
+ * @summary Support popover
+ * @tag loop-support
+ * @slot - The host's own lines.
+ * @internal
+ */
+export class LoopSupport extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        inline-size: 264px;
+        padding: var(--_space-2);
+      }
+
+      .facts {
+        padding: var(--_space-2) var(--_space-3);
+        font-size: var(--_font-size-sm);
+        line-height: var(--_font-line-sm);
+        color: var(--_color-text-subtle);
+      }
+
+      @media (forced-colors: active) {
+        .menu-item:hover {
+          outline: 1px solid Highlight;
+        }
+      }
+    `,
+  ];
+
+  /** What the host offers. */
+  @property({attribute: false}) support: Support | undefined;
+
+  @state() private copied = false;
+
+  readonly #inbox = new InboxController(this);
+  readonly #locale = new LocaleController(this);
+  readonly #status = this.#inbox.select((all) => all.connection.status, 'idle');
+  readonly #adapterName = this.#inbox.select((all) => all.session?.adapterName, undefined);
+
+  protected override render(): TemplateResult {
+    const {menu: words} = this.#locale.messages;
+    const url = safeLink(this.support?.url);
+    const mail = this.support?.mail && safeLink(`mailto:${this.support.mail}`);
+    return html`
+      ${url
+        ? html`<a class="menu-item" href=${url} target="_blank" rel="noopener noreferrer">${lateIcon('book-open')}
+            <span>${this.support?.label ?? words.support}</span></a>`
+        : nothing}
+      ${mail ? html`<a class="menu-item" href=${mail}>${icon('envelope-simple')}<span>${this.support?.mail}</span></a>` : nothing}
+      <slot></slot>
+      ${url || mail ? html`<hr />` : nothing}
+      <button class="menu-item" type="button" @click=${this.#copy}>${lateIcon('copy')}
+        <span role="status">${this.copied ? words.copied : words.copyDiagnostics}</span></button>
+      <p class="facts">${this.#facts.join(' · ')}. ${words.noCustomerData}</p>
+    `;
+  }
+
+  /** Version, adapter and connection: nothing of a customer, nothing of the agent. */
+  get #facts(): readonly string[] {
+    const {shell} = this.#locale.messages;
+    return [shell.version(version), ...(this.#adapterName.value ? [this.#adapterName.value] : []), this.#status.value];
+  }
+
+  async #copy(): Promise<void> {
+    const facts = [...this.#facts, navigator.userAgent, this.#locale.locale, `${innerWidth} × ${innerHeight}`].join('\n');
+    // Insecure pages have no clipboard: there the line below can be read out.
+    await navigator.clipboard?.writeText(facts).then(() => (this.copied = true), () => undefined);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'loop-support': LoopSupport;
+  }
+}
