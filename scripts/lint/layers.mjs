@@ -17,7 +17,8 @@ export const layers = {
   contract: ['model'],
   conformance: ['model', 'contract'],
   store: ['model', 'contract'],
-  adapters: ['model', 'contract'],
+  // idb: a desk in memory can be kept in the browser.
+  adapters: ['model', 'contract', 'package:idb'],
   styles: leaf,
   i18n: leaf,
   events: leaf,

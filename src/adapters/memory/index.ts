@@ -1,3 +1,4 @@
+export type {Colleague} from './colleague.js';
 export {createMemoryAdapter, type MemoryAdapter} from './memory-adapter.js';
 export type {MemoryAdapterOptions, PersistPort} from './options.js';
 export type {OutsideWorld} from './outside.js';

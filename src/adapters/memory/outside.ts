@@ -1,9 +1,11 @@
 import type {Action, FileInput, Id, Timestamp} from '../../contract/index.js';
 import type {MemoryBackend} from './backend/backend.js';
 import {plainText} from './backend/plain-text.js';
+import {snapshot} from './backend/snapshot.js';
+import {colleague, type Colleague} from './colleague.js';
 import {begin, newContact, type NewConversation} from './writes/begin.js';
 import {attachmentOf, storeFile} from './writes/files.js';
-import {receive} from './writes/messages.js';
+import {receive} from './writes/receive.js';
 
 /** How customers, and a test, act on the backend of a memory adapter. Every change is told to its sessions. */
 export interface OutsideWorld {
@@ -24,6 +26,10 @@ export interface OutsideWorld {
   deny(conversationId: Id, action: Action, sentence: string | undefined): Promise<void>;
   /** What the contact has been sent in this conversation, as plain text. */
   contactSees(conversationId: Id): Promise<readonly string[]>;
+  /** What this agent does, without a session of their own. */
+  as(agentId: Id): Colleague;
+  /** The whole desk as it is kept: give it back through `persist.load`. */
+  snapshot(): Promise<unknown>;
 }
 
 export function outsideWorld(open: () => Promise<MemoryBackend>): OutsideWorld {
@@ -75,5 +81,7 @@ export function outsideWorld(open: () => Promise<MemoryBackend>): OutsideWorld {
         message.kind === 'reply' && !message.deleted ? plainText(message.body) : [],
       );
     },
+    as: (agentId) => colleague(open, agentId),
+    snapshot: async () => snapshot(await open()),
   };
 }

@@ -4,7 +4,7 @@ import {plainText} from '../backend/plain-text.js';
 import {contactAuthor} from '../backend/projection.js';
 import type {ConversationRow} from '../backend/rows.js';
 import {begin} from '../writes/begin.js';
-import {receive} from '../writes/messages.js';
+import {receive} from '../writes/receive.js';
 import type {Cues} from './cues.js';
 import {answers, nudges, openings} from './lines.js';
 import {lastSaid, livelyRows} from './threads.js';

@@ -3,7 +3,8 @@ import type {MemoryBackend} from '../backend/backend.js';
 import {notify} from '../backend/notifications.js';
 import {contactAuthor, preview} from '../backend/projection.js';
 import type {ConversationRow} from '../backend/rows.js';
-import {receive, titleOf} from './messages.js';
+import {titleOf} from './messages.js';
+import {receive} from './receive.js';
 
 export interface NewConversation {
   /** Id of a contact. */

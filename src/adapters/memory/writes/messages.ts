@@ -1,9 +1,6 @@
-import type {Activity, Author, Id, Message, MessageBody, Timestamp} from '../../../contract/index.js';
+import type {Activity, Author, Id, Message} from '../../../contract/index.js';
 import type {MemoryBackend} from '../backend/backend.js';
-import {notify} from '../backend/notifications.js';
-import {contactAuthor, preview} from '../backend/projection.js';
 import type {ConversationRow} from '../backend/rows.js';
-import {moveTo} from './state.js';
 
 export type NewRecord = Pick<Message, 'kind' | 'author' | 'body'> & Partial<Omit<Message, 'id' | 'conversationId' | 'order' | 'rev' | 'version'>>;
 
@@ -46,35 +43,6 @@ export function amend(desk: MemoryBackend, row: ConversationRow, id: Id, change:
   row.messages[index] = message;
   desk.say({of: 'message', conversationId: row.id, id, by: message.author.id});
   desk.change(row, () => {}, 'aside');
-  return message;
-}
-
-/** A message of the contact: wakes and reopens the conversation and tells whose it is. */
-export function receive(
-  desk: MemoryBackend,
-  row: ConversationRow,
-  body: MessageBody,
-  {attachments, createdAt}: {readonly attachments?: Message['attachments']; readonly createdAt?: Timestamp} = {},
-): Message {
-  const author = contactAuthor(desk, row.contactId);
-  const message = append(desk, row, {
-    kind: 'incoming',
-    author,
-    body,
-    attachments: attachments ?? [],
-    createdAt: createdAt ?? desk.now(),
-  });
-  if (row.state === 'archived' || row.state === 'snoozed') moveTo(desk, row, 'active', {kind: 'system'});
-  if (row.assigneeId !== undefined && row.state !== 'automated') {
-    notify(desk, [row.assigneeId], row, {
-      kind: 'new-message',
-      actor: author,
-      title: titleOf(desk, row),
-      body: preview(message),
-      messageId: message.id,
-    });
-  }
-  for (const react of desk.onIncoming) react(row);
   return message;
 }
 
