@@ -20,7 +20,7 @@ export {browserPorts} from './internal/browser-ports/index.js';
 export type {Keymap, Shortcut} from './internal/keymap.js';
 export type {Support} from './internal/support.js';
 export {version} from './internal/version.js';
-export {createInbox, type CreateInboxOptions} from './store/create-inbox.js';
+export {createBrowserInbox as createInbox, type BrowserInboxOptions as CreateInboxOptions} from './controllers/browser-inbox.js';
 export type {Choices} from './store/choices.js';
 export type {Commands} from './store/commands.js';
 export type {Fact, FactListener} from './store/facts.js';

@@ -127,7 +127,7 @@ class StoreInbox implements Inbox {
   setAdapter(adapter: Adapter | undefined): void {
     if (adapter === this.#adapter) return;
     const running = this.#loop !== undefined;
-    this.#stopLoop();
+    void this.#stopLoop();
     this.#adapter = adapter;
     if (running) this.connect();
   }
@@ -138,7 +138,7 @@ class StoreInbox implements Inbox {
     const localeChanged = before.locale !== this.#settings.locale;
     const featuresChanged = JSON.stringify(before.features) !== JSON.stringify(this.#settings.features);
     if (this.#loop && (localeChanged || featuresChanged)) {
-      this.#stopLoop();
+      void this.#stopLoop();
       this.connect();
     }
   }

@@ -193,9 +193,13 @@ export class Threads {
     this.#patch(record.conversationId, {});
   }
 
-  /** Ids of the confirmed messages that are some row's. */
-  loadedIds(conversationId: Id): ReadonlySet<Id> {
-    return new Set(this.#open.get(conversationId)?.keyOf.keys());
+  /** Messages that are already the row of something that was sent here. */
+  pairedIds(conversationId: Id): ReadonlySet<Id> {
+    const paired = new Set<Id>();
+    for (const message of this.#thread(conversationId)?.messages.values() ?? []) {
+      if (!message.entry && message.key !== message.id) paired.add(message.id);
+    }
+    return paired;
   }
 
   /** Confirmed messages behind one of them, oldest first; undefined when that one is not loaded or the end is not. */

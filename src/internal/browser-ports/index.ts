@@ -6,8 +6,9 @@ import {idbStorage} from './idb-storage.js';
 import {browserLocks} from './locks.js';
 import {browserPage} from './page.js';
 
-/** Debug lines are for whoever asks: the browser hides them by default. */
+/** Only what a host should know reaches its console. */
 const log: Log = (level, message, detail) => {
+  if (level === 'debug') return;
   console[level](`[loop-inbox] ${message}`, ...(detail === undefined ? [] : [detail]));
 };
 

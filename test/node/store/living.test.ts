@@ -78,7 +78,7 @@ describe('notifications', () => {
   it('arrive live, are counted, and are read one by one or all at once', async () => {
     const {inbox, facts} = await opened();
     await desk.adapter.backend.as('jonas').note('k1', 'Look, @Lena Brandt', ['lena']);
-    await desk.adapter.backend.as('jonas').assign('k2', {agentId: 'lena'});
+    await desk.adapter.backend.as('jonas').assign('k2', 'lena');
     await settle();
     expect(inbox.state.notifications.unread).toBe(2);
     expect(facts.filter(({type}) => type === 'notification-arrived')).toHaveLength(2);

@@ -82,7 +82,7 @@ describe('a list', () => {
     const {inbox} = await desk.tab();
     inbox.commands.openList({view: 'active', sort: 'waiting-asc'});
     await settle();
-    await desk.adapter.backend.as('jonas').assign('k1', {agentId: 'jonas'});
+    await desk.adapter.backend.as('jonas').assign('k1', 'jonas');
     await settle();
     expect(rows(inbox)).toEqual(Array.from({length: 50}, (_, index) => `k${120 - index}`));
   });

@@ -1,0 +1,118 @@
+import type {Id, Message} from '../contract/index.js';
+import {canMove} from '../model/index.js';
+import type {Keeper} from './keeper.js';
+import type {OutboxEntry} from './outbox-entry.js';
+import type {VaultWrite} from './ports.js';
+import type {Runtime} from './runtime.js';
+import type {Tabs} from './tabs.js';
+import type {Threads} from './threads.js';
+
+/** The entries of the outbox in their three places: the state, the rows of their threads, the storage. */
+export class OutboxTable {
+  readonly #runtime: Runtime;
+  readonly #keeper: Keeper;
+  readonly #threads: Threads;
+  readonly #tabs: Tabs;
+  /** The storage transaction that brings an entry in. */
+  readonly #stored = new Map<string, Promise<void>>();
+
+  constructor(runtime: Runtime, {keeper, threads, tabs}: {keeper: Keeper; threads: Threads; tabs: Tabs}) {
+    this.#runtime = runtime;
+    this.#keeper = keeper;
+    this.#threads = threads;
+    this.#tabs = tabs;
+  }
+
+  get(clientId: string): OutboxEntry | undefined {
+    return this.#runtime.state.outbox.get(clientId);
+  }
+
+  all(): OutboxEntry[] {
+    return [...this.#runtime.state.outbox.values()];
+  }
+
+  /** In the order they were sent. */
+  of(conversationId: Id): OutboxEntry[] {
+    return this.all()
+      .filter((entry) => entry.conversationId === conversationId)
+      .sort((a, b) => a.localOrder - b.localOrder || (a.clientId < b.clientId ? -1 : 1));
+  }
+
+  /** In the state and the thread; a move its delivery can't make is refused. */
+  show(entry: OutboxEntry): void {
+    const before = this.get(entry.clientId);
+    if (before && before.delivery !== entry.delivery && !canMove(before.delivery, entry.delivery)) {
+      this.#runtime.ports.log('error', `A message can't go from ${before.delivery} to ${entry.delivery}`);
+      return;
+    }
+    const lastKnown = before?.lastKnown ?? entry.lastKnown ?? this.#threads.newest(entry.conversationId)?.id;
+    this.replace(lastKnown === undefined ? entry : {...entry, lastKnown});
+  }
+
+  /** As it is told: another tab has the say. */
+  replace(entry: OutboxEntry): void {
+    this.#runtime.commit((state) => {
+      state.outbox.put(entry.clientId, entry);
+      this.#threads.putEntry(entry);
+    });
+  }
+
+  /** Shown and kept. Resolves when it is kept. */
+  async update(entry: OutboxEntry, change: Partial<OutboxEntry>): Promise<void> {
+    this.show({...entry, ...change});
+    const shown = this.get(entry.clientId);
+    if (shown) await this.#write({putEntries: [shown]});
+  }
+
+  /** Shown now; nothing may leave before `waitStored`. */
+  enter(entry: OutboxEntry, together: VaultWrite = {}): void {
+    this.show(entry);
+    const written = this.#write({...together, putEntries: [entry]});
+    this.#stored.set(entry.clientId, written);
+    void written.then(() => {
+      if (this.#stored.get(entry.clientId) === written) this.#stored.delete(entry.clientId);
+    });
+  }
+
+  waitStored(clientId: string): Promise<void> {
+    return this.#stored.get(clientId) ?? Promise.resolve();
+  }
+
+  isBeingStored(clientId: string): boolean {
+    return this.#stored.has(clientId);
+  }
+
+  /** Out of the state and its thread; the storage is the caller's. */
+  hide(entry: OutboxEntry): void {
+    this.#runtime.commit((state) => {
+      state.outbox.delete(entry.clientId);
+      this.#threads.removeEntry(entry);
+    });
+  }
+
+  /** Out of all three, `together` with another write. */
+  remove(entry: OutboxEntry, together: VaultWrite = {}): void {
+    this.hide(entry);
+    void this.#write({...together, deleteEntries: [entry.clientId]});
+  }
+
+  /** The backend has it: its record takes the row. */
+  settle(entry: OutboxEntry, record: Message): void {
+    this.#runtime.commit((state) => {
+      state.outbox.delete(entry.clientId);
+      this.#threads.settle(record, entry.clientId);
+    });
+    void this.#write({deleteEntries: [entry.clientId]});
+  }
+
+  clear(): void {
+    this.#stored.clear();
+    for (const entry of this.all()) this.#threads.removeEntry(entry);
+    this.#runtime.commit((state) => state.outbox.clear());
+  }
+
+  async #write(change: VaultWrite): Promise<void> {
+    await this.#keeper.write(change);
+    this.#tabs.post({type: 'outbox', value: undefined});
+  }
+}
