@@ -174,25 +174,31 @@ export const styles = css`
   }
 
   .denied {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-    min-block-size: var(--_composer-min-block-size);
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     align-content: start;
+    align-items: start;
+    gap: 0 8px;
+    min-block-size: var(--_composer-min-block-size);
     padding: 8px 12px;
     color: var(--_color-text-muted);
+    overflow-wrap: anywhere;
   }
 
-  .denied p {
-    min-inline-size: 0;
+  .denied .icon {
+    margin-block-start: 3px;
+  }
+
+  .denied .link {
+    grid-column: 2;
+    justify-self: start;
   }
 
   .bottom {
     display: flex;
     align-items: center;
     gap: 8px;
-    padding: 0 6px 6px;
+    padding: 4px 6px 6px;
   }
 
   .hint {

@@ -33,10 +33,22 @@ export const styles = css`
     line-height: var(--_font-line-sm);
   }
 
-  .section,
-  ::slotted(*) {
+  .section {
+    padding: 8px 16px;
+  }
+
+  /* What a shell passes on comes through a slot of its own, which stays empty where the host gives nothing. */
+  ::slotted(:not(slot)) {
     display: block;
     padding: 8px 16px;
+  }
+
+  /* Text keeps its own direction and is cut at its own end, but stands at the start of its column. */
+  h2,
+  dd {
+    justify-self: start;
+    inline-size: fit-content;
+    max-inline-size: 100%;
   }
 
   summary {
@@ -135,8 +147,8 @@ export const styles = css`
     color: var(--_color-text-subtle);
   }
 
-  .line .truncate {
-    flex: 1;
+  .line > :last-child:not(:first-child) {
+    margin-inline-start: auto;
   }
 
   time {

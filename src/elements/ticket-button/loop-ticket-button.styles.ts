@@ -7,7 +7,7 @@ export const styles = css`
 
   .button {
     inline-size: 100%;
-    min-block-size: 100%;
+    block-size: 100%;
   }
 
   .button:disabled {

@@ -9,6 +9,7 @@ import {offers, selectContact, selectConversation, selectDenial} from '../../sto
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {tokens} from '../../styles/tokens.js';
+import {icon} from '../../templates/icon.js';
 import {styles} from './loop-ticket-button.styles.js';
 import type {LoopTicketDialog} from './loop-ticket-dialog.js';
 import {TicketDraft} from './ticket-draft.js';
@@ -39,6 +40,9 @@ export class LoopTicketButton extends LitElement {
   /** The inbox to use instead of a provider's. */
   @property({attribute: false}) inbox: Inbox | undefined;
 
+  /** Shows an icon; the words become its name. */
+  @property({type: Boolean, attribute: 'icon-only', reflect: true}) iconOnly = false;
+
   /** Can't be pressed. */
   @property({type: Boolean, reflect: true}) disabled = false;
 
@@ -52,10 +56,12 @@ export class LoopTicketButton extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #offered = this.#inbox.select((state) => offers(state, 'tickets'), false);
   readonly #denial = this.#inbox.select((state) => selectDenial(state, this.conversationId, 'ticket'), undefined);
-  readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
-  readonly #contact = this.#inbox.select((state) => selectContact(state, this.conversationId) ?? state.contacts.get(this.contactId), undefined);
+  readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.#shown?.conversationId ?? ''), undefined);
+  readonly #contact = this.#inbox.select((state) => selectContact(state, this.#shown?.conversationId ?? '') ?? state.contacts.get(this.#shown?.contactId ?? ''), undefined);
   /** What was typed, by what it is about: kept until the ticket is there or the agent cancels. */
   readonly #drafts = new Map<string, TicketDraft>();
+  /** What the dialog is about, also when the button meanwhile points elsewhere. */
+  #shown: TicketDraft | undefined;
 
   /** Opens the form, as a press of the button does. Does nothing where no ticket can be created. */
   async open(): Promise<void> {
@@ -70,6 +76,9 @@ export class LoopTicketButton extends LitElement {
     const about = `${this.conversationId} ${this.contactId}`;
     const draft = this.#drafts.get(about) ?? new TicketDraft(inbox.ports.newId(), this.conversationId, this.contactId);
     this.#drafts.set(about, draft);
+    this.#shown = draft;
+    this.requestUpdate();
+    await this.updateComplete;
     if (this.contactId) inbox.commands.loadContact(this.contactId);
     await this.dialog?.show(draft);
   }
@@ -85,9 +94,11 @@ export class LoopTicketButton extends LitElement {
 
   protected override render(): TemplateResult {
     const reason = this.#reason;
+    const {create} = this.#locale.messages.ticket;
     return html`
-      <button part="button" class="button" type="button" aria-haspopup="dialog" ?disabled=${reason !== undefined} title=${reason || nothing} @click=${this.open}>
-        <slot>${this.#locale.messages.ticket.create}</slot>
+      <button part="button" class=${this.iconOnly ? 'icon-button' : 'button'} type="button" aria-haspopup="dialog" aria-label=${this.iconOnly ? create : nothing}
+        ?disabled=${reason !== undefined} title=${reason || (this.iconOnly ? create : nothing)} @click=${this.open}>
+        <slot>${this.iconOnly ? icon('ticket') : create}</slot>
       </button>
       ${this.dialogReady
         ? html`<loop-ticket-dialog .inbox=${this.#inbox.inbox} .locale=${this.#locale.value} .conversation=${this.#conversation.value}

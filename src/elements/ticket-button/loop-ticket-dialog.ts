@@ -34,7 +34,7 @@ export class LoopTicketDialog extends LitElement {
 
   @state() private draft: TicketDraft | undefined;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
 
   #focusProblem = false;
 
@@ -45,11 +45,18 @@ export class LoopTicketDialog extends LitElement {
     return root;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An open dialog that is put back into the page would no longer be modal.
+    this.dialog?.close();
+  }
+
   /** Opens the form on what was typed before, or on an empty one. */
   async show(draft: TicketDraft): Promise<void> {
     this.draft = draft;
     this.requestUpdate();
     await this.updateComplete;
+    if (!this.dialog || !this.isConnected) return;
     if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('.field')?.focus();
     if (draft.status === 'loading' || draft.status === 'form-failed') await this.#load(draft);
@@ -162,7 +169,7 @@ export class LoopTicketDialog extends LitElement {
     if (draft !== this.draft) return;
     this.requestUpdate();
     await this.updateComplete;
-    if (draft.ticket && this.dialog.open) this.renderRoot.querySelector<HTMLElement>('.done')?.focus();
+    if (draft.ticket && this.dialog?.open) this.renderRoot.querySelector<HTMLElement>('.done')?.focus();
   }
 
   #showProblems(): void {
@@ -175,11 +182,11 @@ export class LoopTicketDialog extends LitElement {
     this.requestUpdate();
   }
 
-  readonly #close = (): void => this.dialog.close();
+  readonly #close = (): void => this.dialog?.close();
 
   #cancel(draft: TicketDraft): void {
     if (draft.status !== 'creating') this.settle(draft);
-    this.dialog.close();
+    this.dialog?.close();
   }
 }
 

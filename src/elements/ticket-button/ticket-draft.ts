@@ -103,7 +103,8 @@ export class TicketDraft {
     const ofFields = issues.filter(({path}) => known.has(pathOf(path)));
     const others = issues.filter(({path}) => !known.has(pathOf(path))).map(({message}) => message);
     this.problems = new Map(ofFields.map(({path, message}) => [pathOf(path), message]));
-    const why = error.code === 'validation' && !ofFields.length ? others : [m.because[error.code], ...others];
-    this.failure = [m.failed, ...why, error.applied === 'maybe' ? m.unclear : m.nothingLost];
+    // What stands beside the fields needs no second telling.
+    if (ofFields.length > 0 && others.length === 0) this.failure = [];
+    else this.failure = [m.failed, ...(others.length > 0 ? others : [m.because[error.code]]), error.applied === 'maybe' ? m.unclear : m.nothingLost];
   }
 }

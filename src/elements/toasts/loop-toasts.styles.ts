@@ -16,9 +16,9 @@ export const styles = css`
   .toast {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 8px;
     padding-block: 10px;
-    padding-inline: 14px 8px;
+    padding-inline: 12px 6px;
     border-radius: var(--_radius-md);
     background: var(--_color-inverse);
     box-shadow: var(--_shadow-2);
@@ -51,7 +51,7 @@ export const styles = css`
     flex: none;
     align-items: center;
     justify-content: center;
-    gap: 8px;
+    gap: 6px;
     min-inline-size: var(--_size-target);
     min-block-size: var(--_size-target);
     border-radius: var(--_radius-xs);

@@ -29,8 +29,8 @@ const newest = <T>(records: Iterable<T>): readonly T[] => [...records].slice(-mo
 export class LoopToasts extends LitElement {
   static override styles = [base, styles];
 
-  /** Key that takes back the newest change, as a hint beside "Undo"; empty: none. */
-  @property({attribute: 'undo-key'}) undoKey = 'Z';
+  /** Key by which the shell calls `undoNewest`, as a hint beside "Undo"; empty: none. */
+  @property({attribute: 'undo-key'}) undoKey = '';
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);

@@ -207,6 +207,37 @@ describe('<loop-ticket-button>', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('stays with the conversation it was opened for when the button is pointed elsewhere', async () => {
+    const it = await mountTicketButton(deskInbox());
+    it.inbox.commit((state) => state.conversations.put('k2', conversation('k2', {subject: 'Another'})));
+    await it.open();
+    it.element.conversationId = 'k2';
+    await it.settle();
+    expect(it.text()).to.contain('“Tent pole”');
+    await type(it.field('title'), 'Poles');
+    await type(it.field('order'), '48213');
+    await it.submit();
+    expect((it.inbox.called('createTicket')[0]![0] as NewTicket).conversationId).to.equal('k1');
+  });
+
+  it('opens as a dialog again after it was moved while open', async () => {
+    const it = await mountTicketButton(deskInbox());
+    await it.open();
+    const parent = it.element.parentElement!;
+    it.element.remove();
+    parent.append(it.element);
+    await it.settle();
+    expect(it.isOpen()).to.equal(false);
+    await it.open();
+    expect(it.find('dialog').matches(':modal')).to.equal(true);
+  });
+
+  it('keeps a name when it shows only an icon', async () => {
+    const it = await mountTicketButton(deskInbox(), {'conversation-id': 'k1', 'icon-only': ''});
+    expect(it.button('Create a ticket')).to.exist;
+    await expect(it.element).to.be.accessible();
+  });
+
   it('names the contact where there is no conversation', async () => {
     const it = await mountTicketButton(deskInbox(), {'contact-id': 'c1'});
     await it.open();

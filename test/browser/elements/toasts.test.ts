@@ -35,6 +35,8 @@ describe('<loop-toasts>', () => {
 
   it('says what was archived and what went with it, and offers to take it back', async () => {
     const it = await mountToasts(withUndo(archived('k1')));
+    it.element.undoKey = 'Z';
+    await it.settle();
     expect(it.text()).to.contain('Archived. Its escalation and 2 notifications were removed. Undo Z');
     it.button('Undo').click();
     expect(it.inbox.called('undo')).to.deep.equal([['k1']]);
