@@ -37,6 +37,7 @@ export class ProviderController implements ReactiveController {
   readonly #localeProvider: ContextProvider<typeof localeContext>;
   #own: Inbox | undefined;
   #demo: {readonly name: string; readonly adapter: Promise<Adapter>} | undefined;
+  #adapter: Adapter | undefined;
   #connected: Inbox | undefined;
 
   constructor(host: ProviderHost) {
@@ -105,20 +106,28 @@ export class ProviderController implements ReactiveController {
     const {adapter, endpoint, demo} = this.#host;
     if (adapter) {
       this.#demo = undefined;
-      own.setAdapter(adapter);
+      this.#setAdapter(own, adapter);
     } else if (endpoint) {
       this.#demo = undefined;
       warnOnce('the endpoint attribute comes with the HTTP adapter, which this version does not have; set the adapter property.');
-      own.setAdapter(undefined);
+      this.#setAdapter(own, undefined);
     } else if (demo !== undefined && this.#demo?.name !== demo) {
       const loading = {name: demo, adapter: loadDemo(demo)};
       this.#demo = loading;
       void loading.adapter.then(
         // Something else may have been set while it was loading.
-        (loaded) => this.#demo === loading && own.setAdapter(loaded),
+        (loaded) => this.#demo === loading && this.#setAdapter(own, loaded),
         (error: unknown) => warnOnce(`the demo could not be loaded: ${String(error)}`),
       );
     }
+  }
+
+  /** An inbox that had no adapter could not connect; one that was signed out on purpose stays so until it gets another. */
+  #setAdapter(own: Inbox, adapter: Adapter | undefined): void {
+    if (adapter === this.#adapter) return;
+    this.#adapter = adapter;
+    own.setAdapter(adapter);
+    if (this.#host.isConnected) own.connect();
   }
 }
 

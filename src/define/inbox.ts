@@ -6,7 +6,6 @@ import {LoopMenu} from '../elements/menu/loop-menu.js';
 import {LoopToasts} from '../elements/toasts/loop-toasts.js';
 import {define} from '../internal/define.js';
 
-// The provider first: what is inside it finds it at once.
 define('loop-inbox', LoopInbox);
 define('loop-menu', LoopMenu);
 define('loop-list-header', LoopListHeader);

@@ -11,12 +11,16 @@ export class Format {
   readonly #timeZone: string | undefined;
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #number: Intl.NumberFormat;
+  /** '09:05', but '9:05 AM': the sign of the half of the day needs the room. */
+  readonly #clock: Intl.DateTimeFormatOptions;
 
   constructor(locale: string, words: TimeMessages, timeZone?: string) {
     this.#locale = locale;
     this.#words = words;
     this.#timeZone = timeZone;
     this.#number = new Intl.NumberFormat(locale);
+    const {hour12} = new Intl.DateTimeFormat(locale, {hour: 'numeric'}).resolvedOptions();
+    this.#clock = {hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit'};
   }
 
   number(value: number): string {
@@ -43,7 +47,7 @@ export class Format {
 
   /** '14:05'. */
   time(moment: Timestamp | number): string {
-    return this.#date(moment, {hour: '2-digit', minute: '2-digit'});
+    return this.#date(moment, this.#clock);
   }
 
   /** Day and time in full, for tooltips and details. */
@@ -74,8 +78,7 @@ export class Format {
     const at = toMs(moment);
     const days = this.#daysBetween(at, now);
     if (days === 0) return this.time(at);
-    const time = {hour: '2-digit', minute: '2-digit'} as const;
-    return this.#date(at, days < 0 && days > -7 ? {weekday: 'short', ...time} : {day: 'numeric', month: 'short', ...time});
+    return this.#date(at, days < 0 && days > -7 ? {weekday: 'short', ...this.#clock} : {day: 'numeric', month: 'short', ...this.#clock});
   }
 
   /** '12 min', '2 h 14 min', '3 d'. Under a minute it is 'now'. */

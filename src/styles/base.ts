@@ -154,7 +154,7 @@ export const base = css`
   }
 
   .availability-busy {
-    background: linear-gradient(var(--_color-surface-raised) 0 0) center / 6px 2px no-repeat, var(--_color-danger);
+    background: linear-gradient(var(--_color-surface-raised) 0 0) center / 60% 20% no-repeat, var(--_color-danger);
   }
 
   .availability-offline {
@@ -164,10 +164,19 @@ export const base = css`
 
   .avatar .availability {
     position: absolute;
-    inset-inline-end: -3px;
-    inset-block-end: -3px;
+    inset-inline-end: -1px;
+    inset-block-end: -1px;
+    inline-size: 7px;
+    block-size: 7px;
     outline: 2px solid var(--_plane, var(--_color-canvas));
     outline-offset: 0;
+  }
+
+  .avatar-lg .availability {
+    inset-inline-end: 1px;
+    inset-block-end: 1px;
+    inline-size: 9px;
+    block-size: 9px;
   }
 
   .tag,

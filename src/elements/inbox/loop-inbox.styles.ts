@@ -73,6 +73,11 @@ export const styles = css`
     inset-inline-end: 10px;
   }
 
+  /* Drawn with its bar at the start; ours is at the end. */
+  .contact-toggle > .icon:dir(ltr) {
+    transform: scaleX(-1);
+  }
+
   .narrow,
   .scrim {
     display: none;

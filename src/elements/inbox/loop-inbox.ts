@@ -208,8 +208,8 @@ export class LoopInbox extends LitElement {
           <loop-conversation conversation-id=${this.conversationId} message-id=${this.messageId}>
             <button class="icon-button narrow" slot="header-start" type="button" aria-label=${messages.shell.back} title=${messages.shell.back}
               @click=${this.#back}>${icon('arrow-left', {mirror: true})}</button>
-            <button class="icon-button" slot="header-actions" type="button" aria-label=${messages.shell.contactDetails}
-              title=${messages.shell.contactDetails} aria-pressed=${this.#showsContact} @click=${this.#toggleContact}>${icon('sidebar-simple', {mirror: true})}</button>
+            <button class="icon-button contact-toggle" slot="header-actions" type="button" aria-label=${messages.shell.contactDetails}
+              title=${messages.shell.contactDetails} aria-pressed=${this.#showsContact} @click=${this.#toggleContact}>${icon('sidebar-simple')}</button>
             <slot name="header-actions" slot="header-actions"></slot>
             <slot name="composer-actions" slot="composer-actions"></slot>
           </loop-conversation>
