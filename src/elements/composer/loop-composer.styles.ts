@@ -159,18 +159,20 @@ export const styles = css`
     cursor: default;
   }
 
-  /* The edge of the whole panel and the caret show the focus of the field; keyboards get the outline around the panel. */
+  /* A ring around what one writes in all day would shout: the edge of the panel and the caret show the focus. */
   textarea:focus-visible {
     outline-color: transparent;
   }
 
-  .composer:has(textarea:focus-visible) {
-    outline: 2px solid var(--_color-focus);
-    outline-offset: -1px;
+  .composer[data-note]:has(textarea:focus) {
+    border-color: var(--_color-note-text);
   }
 
-  .composer[data-note]:has(textarea:focus-visible) {
-    outline-color: var(--_color-note-text);
+  @media (prefers-contrast: more) {
+    .composer:has(textarea:focus) {
+      outline: 2px solid var(--_color-focus);
+      outline-offset: -1px;
+    }
   }
 
   .denied {
