@@ -125,9 +125,9 @@ export const sessionSins: readonly Sin[] = [
   {
     that: 'leaves a timer behind',
     caughtBy: 'close/no-timers-or-sockets-left',
-    saying: /left: a sleep of 400 ms/,
+    saying: /left: a sleep of 1000 ms/,
     session: (session, {clock}) => {
-      void clock.sleep(400);
+      void clock.sleep(1_000);
       return session;
     },
   },

@@ -23,7 +23,7 @@ export function brokenTarget(sin: Sin): Target {
   return {
     name: `an adapter that ${sin.that}`,
     // What is awaited here never comes, so there is no use in patience.
-    timing: {settleMs: 150, pollMs: 5, checkMs: 1_500},
+    timing: {settleMs: 400, pollMs: 5, checkMs: 3_000},
     setup: () => {
       const setup = memorySetup(sin.options);
       const base = sin.adapter?.(setup.adapter, setup) ?? setup.adapter;
