@@ -8,6 +8,8 @@ export interface ThreadWindowParts {
   readonly hasEnd: () => boolean;
   /** The reader comes near an end of what is loaded. */
   readonly onNear: (edge: 'start' | 'end') => void;
+  /** The rows are where they belong: `atEnd` now says what is in view. */
+  readonly onSettled: () => void;
 }
 
 /** Where the reader is: at the end, or with one row at a distance (px) from the top of what is seen. */
@@ -68,6 +70,7 @@ export class ThreadWindow implements ReactiveController {
     if (this.#unsettled) return;
     this.#capture();
     this.#askForMore();
+    this.#parts.onSettled();
   };
 
   hostUpdated(): void {
@@ -114,6 +117,7 @@ export class ThreadWindow implements ReactiveController {
     }
     this.#unsettled = this.#frame !== undefined;
     this.#judgeEnd(scroller);
+    if (!this.#unsettled) this.#parts.onSettled();
   }
 
   #capture(): void {

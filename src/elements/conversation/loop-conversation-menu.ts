@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Locale} from '../../i18n/locale.js';
 import {keepInside} from '../../internal/keep-inside.js';
+import {onMenuKeydown} from '../../internal/menu-keys.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Action, Agent, Conversation, Priority, Tag, Team, Timestamp} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -105,7 +106,7 @@ export class LoopConversationMenu extends LitElement {
   }
 
   #menu(label: string, content: unknown): TemplateResult {
-    return html`<div class="menu" role="menu" aria-label=${label} @keydown=${this.#onKeydown}>
+    return html`<div class="menu" role="menu" aria-label=${label} @keydown=${onMenuKeydown}>
       <p class="menu-heading" role="presentation">${label}</p>${content}
     </div>`;
   }
@@ -237,15 +238,6 @@ export class LoopConversationMenu extends LitElement {
       this.#go(undefined);
     };
   }
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role^=menuitem]')];
-    const at = items.indexOf(event.target as HTMLElement);
-    const next = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1}[event.key];
-    if (next === undefined || items.length === 0) return;
-    event.preventDefault();
-    items[(next + items.length) % items.length]?.focus();
-  };
 }
 
 declare global {

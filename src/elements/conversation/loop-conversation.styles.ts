@@ -13,10 +13,6 @@ export const styles = css`
     container: loop-conversation / inline-size;
   }
 
-  .narrow-edge {
-    display: contents;
-  }
-
   header {
     border-block-end: 1px solid var(--_color-line);
     padding-block-end: var(--_space-3);
@@ -120,6 +116,13 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  /* As much room as the thread's scrollbar takes. */
+  .below {
+    overflow: hidden;
+    scrollbar-gutter: stable;
+    scrollbar-width: thin;
+  }
+
   .composer {
     inline-size: 100%;
     max-inline-size: calc(760px + 2 * var(--_thread-edge));
@@ -182,7 +185,8 @@ export const styles = css`
   }
 
   @container loop-conversation (max-width: 40em) {
-    .narrow-edge {
+    loop-thread,
+    .composer {
       --_thread-edge: 12px;
     }
 
@@ -191,12 +195,13 @@ export const styles = css`
     }
 
     .composer {
-      padding: 0 12px var(--_space-3);
+      padding-block-end: var(--_space-3);
     }
   }
 
   @container loop-conversation (max-width: 28em) {
-    .channel-name {
+    .channel-name,
+    .add-tag {
       display: none;
     }
   }

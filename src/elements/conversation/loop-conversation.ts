@@ -156,11 +156,11 @@ export class LoopConversation extends LitElement {
           })}
       <loop-thread exportparts="bubble, note, mail, delivery, attachment, new-messages" conversation-id=${this.conversationId}
         .inbox=${inbox} .origins=${this.trustedOrigins} @compose=${() => this.composer?.focus()}></loop-thread>
-      <div class="composer">
+      <div class="below"><div class="composer">
         <loop-composer exportparts="composer, input, send" conversation-id=${this.conversationId} .inbox=${inbox}>
           <slot name="composer-actions" slot="composer-actions"></slot>
         </loop-composer>
-      </div>
+      </div></div>
       <div class="popover" popover="auto">${this.menu
         ? html`<loop-conversation-menu .kind=${this.menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
             @choose=${this.#onChoose} @archive=${this.#archive}></loop-conversation-menu>`

@@ -90,7 +90,7 @@ export function deliveryLine(line: DeliveryLine): TemplateResult | typeof nothin
   const told = line.message.delivery && tell(line, line.message.delivery);
   if (!told) return nothing;
   return html`<div class=${told.alarming ? 'delivery alarming' : 'delivery'} part="delivery">
-    <span class="told" title=${line.message.entry?.failure?.message ?? nothing}>${icon(told.icon, {size: 14})}<span>${told.text}</span></span>
+    <span class="told" title=${line.message.entry?.failure?.message ?? nothing}>${icon(told.icon, {size: 14})}<bdi>${told.text}</bdi></span>
     ${told.buttons?.map(([label, action]) => html`<button class="link" type="button" @click=${() => line.act(action)}>${label}</button>`)}
   </div>`;
 }

@@ -101,11 +101,6 @@ export const styles = css`
     border-end-end-radius: 4px;
   }
 
-  :is(.bubble, .note).failed {
-    border: 1px solid var(--_color-danger-text);
-    background: var(--_color-danger-soft);
-  }
-
   .note {
     grid-column: 1 / -1;
     padding: var(--_bubble-padding-block) var(--_bubble-padding-inline);
@@ -115,6 +110,11 @@ export const styles = css`
     background: var(--_note-background);
     font-size: var(--_message-font-size);
     line-height: var(--_font-line-md);
+  }
+
+  :host([kind]) .failed {
+    border: 1px solid var(--_color-danger-text);
+    background: var(--_color-danger-soft);
   }
 
   .note-head {
@@ -408,11 +408,11 @@ export const styles = css`
     grid-area: 1 / 1;
   }
 
+  /* As large as the record says, whatever arrives. */
   .picture img,
   .picture .blocked {
     display: block;
     max-inline-size: 100%;
-    block-size: auto;
     object-fit: cover;
   }
 
@@ -490,7 +490,7 @@ export const styles = css`
       border-inline-width: 1px 4px;
     }
 
-    :is(.bubble, .note).failed {
+    :host([kind]) .failed {
       border: 3px double;
     }
 

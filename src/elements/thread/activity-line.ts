@@ -58,6 +58,6 @@ export function tellActivity(message: ThreadMessage, me: Id | undefined, locale:
 /** One quiet line: icon, what happened, when. */
 export const activityLine = (message: ThreadMessage, me: Id | undefined, locale: Locale): TemplateResult => html`
   ${icon(icons[message.activity?.type ?? 'other'], {size: 14})}
-  <span dir="auto">${tellActivity(message, me, locale)}</span>
-  <time datetime=${message.createdAt}>· ${locale.format.time(message.createdAt)}</time>
+  <p><bdi>${tellActivity(message, me, locale)}</bdi>
+    <time datetime=${message.createdAt} title=${locale.format.dateTime(message.createdAt)}>· ${locale.format.time(message.createdAt)}</time></p>
 `;

@@ -16,6 +16,14 @@ export const styles = css`
     overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
+    scrollbar-width: thin;
+  }
+
+  /* Keeps as much room as the scrollbar above takes, so that all edges meet. */
+  .below {
+    overflow: hidden;
+    scrollbar-gutter: stable;
+    scrollbar-width: thin;
   }
 
   .rows,
@@ -76,7 +84,7 @@ export const styles = css`
 
   .activity {
     display: grid;
-    grid-template-columns: calc(var(--_size-avatar) * var(--_font-scale)) auto auto minmax(0, 1fr);
+    grid-template-columns: calc(var(--_size-avatar) * var(--_font-scale)) minmax(0, 1fr);
     align-items: center;
     min-block-size: 24px;
     margin-block-start: var(--_space-3);
@@ -95,13 +103,13 @@ export const styles = css`
     color: var(--_color-text-subtle);
   }
 
-  .activity > span {
+  .activity > p {
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
-  .activity > time {
-    padding-inline-start: 6px;
+  .activity time {
+    padding-inline-start: 2px;
     color: var(--_color-text-subtle);
     white-space: nowrap;
   }

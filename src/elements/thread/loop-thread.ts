@@ -73,6 +73,7 @@ export class LoopThread extends LitElement {
     scroller: () => this.scroller,
     hasEnd: () => this.#thread.value?.after === undefined,
     onNear: (edge) => this.#loadMore(edge),
+    onSettled: () => this.#onSettled(),
   });
   /** The conversation whose opening place was taken. */
   #placed: Id | undefined;
@@ -109,7 +110,6 @@ export class LoopThread extends LitElement {
     const thread = this.#thread.value;
     if (!thread || thread.status === 'loading') return;
     this.#place(thread);
-    this.#markRead();
     if (!this.#richWanted && this.#rows.of(thread).some((row) => row.type === 'message' && row.rich)) void this.#loadRich();
   }
 
@@ -128,7 +128,7 @@ export class LoopThread extends LitElement {
       <div class="scroller" @scroll=${this.#window.onScroll} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
         <section class="rows" aria-label=${messages.thread.label}>${thread ? this.#list(thread) : nothing}</section>
       </div>
-      ${liveStrip({
+      <div class="below">${liveStrip({
         typists: this.#typists.value,
         present: this.#present.value,
         below: thread && !this.#window.atEnd ? this.#countBelow(thread) : undefined,
@@ -137,7 +137,7 @@ export class LoopThread extends LitElement {
         locale: this.#locale.value,
         onLatest: this.#toLatest,
         onRetry: this.#retry,
-      })}
+      })}</div>
     `;
   }
 
@@ -211,7 +211,12 @@ export class LoopThread extends LitElement {
       if (this.#window.row('unread')) this.#window.toRow('unread', unreadShare);
       else this.#window.toEnd();
     }
-    if (this.#window.atEnd || this.#seenKey === undefined) this.#seenKey = thread.keys.keys.at(-1);
+  }
+
+  #onSettled(): void {
+    if (this.#placed !== this.conversationId) return;
+    if (this.#window.atEnd || this.#seenKey === undefined) this.#seenKey = this.#thread.value?.keys.keys.at(-1);
+    this.#markRead();
   }
 
   #countBelow(thread: Thread): number {
