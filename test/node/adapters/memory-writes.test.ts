@@ -88,14 +88,14 @@ describe('what is refused', () => {
     const {ann, backend} = await openDesk();
     const seen = await backend.incoming('invoice', 'Old news');
     const newer = await backend.as('ben').reply('invoice', 'I took it');
-    const stale = reply('invoice', 'Let me see', {lastSeen: seen.id});
+    const fresh = reply('invoice', 'Let me see');
+    const stale = {...fresh, lastSeen: seen.id};
     await expect(ann.sendMessage(stale, {})).rejects.toMatchObject({
       code: 'conflict',
       applied: 'no',
       init: {reason: 'stale-reply', current: {id: newer.id}},
     });
     await ann.sendMessage({...stale, clientId: 'note', kind: 'note'}, {});
-    const {lastSeen: _asked, ...fresh} = stale;
     await ann.sendMessage(fresh, {});
     expect((await bodies(ann, 'invoice')).slice(-2)).toEqual(['Let me see', 'Let me see']);
   });

@@ -30,10 +30,13 @@ export class Customers {
     this.#present = present;
   }
 
-  /** Somebody says their next line, nudges, or answers what a colleague wrote. */
-  writeOn(): boolean {
+  /** Somebody says their next line, nudges, or answers what a colleague wrote; 'at once': where they are seen typing first. */
+  writeOn(when: 'soon' | 'at once' = 'soon'): boolean {
     const {random} = this.#desk;
-    const rows = livelyRows(this.#desk).filter((row) => !this.#writing.has(row.id) && this.#mayWrite(row));
+    const rows = livelyRows(this.#desk).filter(
+      (row) =>
+        !this.#writing.has(row.id) && this.#mayWrite(row) && (when === 'soon' || typed.includes(row.channel.kind)),
+    );
     const scripted = rows.filter(({next}) => next.length > 0);
     const row = random.pick(scripted.length > 0 && !random.oneIn(5) ? scripted : rows);
     if (row) this.#speak(row);

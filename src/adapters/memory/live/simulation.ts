@@ -36,7 +36,11 @@ export function startSimulation(desk: MemoryBackend, {pace, present}: Simulation
     if (!desk.random.pick(acts)?.()) customers.writeOn();
     cues.after(6_000, 20_000, step);
   };
-  cues.after(4_000, 5_000, step);
+  // The first thing is seen at once: who opens a live desk waits for it.
+  cues.after(4_000, 5_000, () => {
+    if (!customers.writeOn('at once') && !colleagues.look()) customers.begin();
+    cues.after(6_000, 20_000, step);
+  });
   const unfollow = customers.follow();
   return () => {
     unfollow();
