@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { minifyTemplates } from './scripts/minify-templates.mjs';
 
 const root = import.meta.dirname;
 
@@ -78,11 +79,34 @@ const library = (): UserConfig => ({
   },
 });
 
+/** Modules that the page's first file needs at once: they go into one part, so that they compress as one. */
+function neededAtOnce(entry: string): { plugin: Plugin; has(id: string): boolean } {
+  const needed = new Set<string>();
+  return {
+    has: (id) => needed.has(id),
+    plugin: {
+      name: 'loop-needed-at-once',
+      buildEnd() {
+        const visit = (id: string) => {
+          if (needed.has(id)) return;
+          needed.add(id);
+          for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported);
+        };
+        visit(entry);
+      },
+    },
+  };
+}
+
 /**
  * One address for `<script type="module">`: a small file of stable name that imports its hashed parts from beside it.
  * Nothing imports the stable name, so `loop-inbox.js?v=2` does not load everything twice.
  */
-const cdn = (): UserConfig => ({
+function cdn(): UserConfig {
+  const entry = join(root, 'src/cdn.ts');
+  const atOnce = neededAtOnce(entry);
+  return {
+  plugins: [minifyTemplates(), atOnce.plugin],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
@@ -90,7 +114,7 @@ const cdn = (): UserConfig => ({
     emptyOutDir: true,
     sourcemap: true,
     // Library mode, because Vite's helper for dynamic imports would write <link> elements into the host's page.
-    lib: { entry: { 'loop-inbox': join(root, 'src/cdn.ts') }, formats: ['es'] },
+    lib: { entry: { 'loop-inbox': entry }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'strict',
       output: {
@@ -98,10 +122,12 @@ const cdn = (): UserConfig => ({
         comments: { legal: true, annotation: false, jsdoc: false },
         entryFileNames: '[name].js',
         chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? 'late-[name]-[hash].js' : 'part-[hash].js'),
+        codeSplitting: { groups: [{ name: 'core', test: (id) => atOnce.has(id) && id !== entry }] },
       },
     },
   },
-});
+  };
+}
 
 export default defineConfig(({ command, mode }) => ({
   root,
