@@ -3,13 +3,16 @@ import {property, query} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
 import type {Conversation, ConversationState, Id, WrittenKind} from '../../contract/index.js';
+import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
-import {LoopMessageSendEvent} from '../../events/message-events.js';
+import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
 import {keepInside} from '../../internal/keep-inside.js';
-import type {Release} from '../../store/commands.js';
+import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
+import {standsAlone} from '../../internal/stands-alone.js';
+import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
 import {selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
@@ -31,6 +34,7 @@ const onlyReplies: readonly WrittenKind[] = ['reply'];
  * @tag loop-composer
  * @slot composer-actions - Buttons at the start of the bottom line.
  * @event {LoopMessageSendEvent} loop-message-send - Before a reply or note is sent; cancelable, `body` can be changed.
+ * @event {LoopMessageSentEvent} loop-message-sent - The backend has it. Comes from the provider where there is one.
  * @csspart composer - The panel.
  * @csspart input - The text field.
  * @csspart send - The button that sends, or adds the note.
@@ -78,7 +82,16 @@ export class LoopComposer extends LitElement {
   });
   /** Where focus goes once what was asked for is rendered. */
   #focusNext: 'field' | 'tab' | undefined;
-  #loaded: {readonly inbox: Inbox; readonly id: Id; readonly release: Release} | undefined;
+  /** Client ids of what was sent from here and is not known to have arrived. */
+  readonly #underWay = new Set<string>();
+
+  constructor() {
+    super();
+    // Keeps the conversation's facts (contact, channel, what is denied) and its news at hand, also where nothing else shows it.
+    new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
+      inbox && id ? inbox.commands.openThread(id) : undefined);
+    new EffectController(this, () => [standsAlone(this) ? this.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -89,8 +102,6 @@ export class LoopComposer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#attendance.end();
-    this.#loaded?.release();
-    this.#loaded = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -109,7 +120,6 @@ export class LoopComposer extends LitElement {
     this.#focusNext = undefined;
     if (next === 'field') this.focus();
     if (next === 'tab') this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
-    this.#load();
     this.#tellColleagues();
   }
 
@@ -199,7 +209,7 @@ export class LoopComposer extends LitElement {
         ?disabled=${this.#isOff} @click=${this.#toggleMore}>
         ${icon('caret-down-bold', {size: 12})}
       </button>
-      <div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays}>
+      <div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays} @keydown=${onMenuKeydown}>
         <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>
           ${icon('archive')}${m.sendAndArchive}
         </button>
@@ -226,15 +236,6 @@ export class LoopComposer extends LitElement {
   #canArchive(conversation: Conversation | undefined): boolean {
     const states = this.#capabilities.value?.states ?? [];
     return states.includes('archived') && conversation?.state !== 'archived' && conversation?.deny?.archive === undefined;
-  }
-
-  /** Keeps the conversation's facts (contact, channel, what is denied) and its news at hand, also where nothing else shows it. */
-  #load(): void {
-    const inbox = this.#inbox.inbox;
-    const id = this.conversationId;
-    if (this.#loaded && this.#loaded.inbox === inbox && this.#loaded.id === id) return;
-    this.#loaded?.release();
-    this.#loaded = inbox && id && this.isConnected ? {inbox, id, release: inbox.commands.openThread(id)} : undefined;
   }
 
   #tellColleagues(): void {
@@ -276,7 +277,7 @@ export class LoopComposer extends LitElement {
 
   #toggleMore(): void {
     this.#more.toggle();
-    if (this.#more.open) this.renderRoot.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    if (this.#more.open) focusMenu(this.renderRoot.querySelector<HTMLElement>('[role=menu]'));
   }
 
   #sendAndArchive(id: Id, kind: WrittenKind): void {
@@ -298,7 +299,14 @@ export class LoopComposer extends LitElement {
     const request = new LoopMessageSendEvent(id, kind, {format, value: text});
     if (!this.dispatchEvent(request)) return false;
     const thenState = then?.();
-    return inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})}) !== undefined;
+    const clientId = inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})});
+    if (clientId !== undefined) this.#underWay.add(clientId);
+    return clientId !== undefined;
+  }
+
+  #onFact(fact: Fact): void {
+    if (fact.type !== 'message-sent' || !this.#underWay.delete(fact.message.clientId ?? '')) return;
+    this.dispatchEvent(new LoopMessageSentEvent(fact.conversationId, fact.kind, fact.message));
   }
 }
 

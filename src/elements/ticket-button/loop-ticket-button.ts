@@ -4,6 +4,7 @@ import type {NewTicket, Ticket} from '../../contract/index.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopTicketCreateEvent, LoopTicketCreatedEvent} from '../../events/ticket-events.js';
+import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
@@ -122,7 +123,7 @@ export class LoopTicketButton extends LitElement {
     if (!this.dispatchEvent(request)) return undefined;
     const created = await inbox.commands.createTicket(request.ticket, clientId);
     // A provider tells it for everything inside; an element with an inbox of its own tells it itself.
-    if (this.inbox) this.dispatchEvent(new LoopTicketCreatedEvent(request.conversationId, created));
+    if (standsAlone(this)) this.dispatchEvent(new LoopTicketCreatedEvent(request.conversationId, created));
     return created;
   };
 

@@ -1,6 +1,8 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {LoopMessageSendEvent} from '../../../src/events/message-events.js';
+import type {Message} from '../../../src/contract/index.js';
+import {message} from '../../support/fake-inbox.js';
 import {chord, composedEnter, mountComposer, writingInbox} from '../../support/composer-harness.js';
 
 describe('<loop-composer>', () => {
@@ -413,6 +415,21 @@ describe('<loop-composer>', () => {
       it.button('Send').click();
       document.body.removeEventListener('loop-message-send', hear);
       expect(heard.map(({conversationId, kind, body}) => [conversationId, kind, body.value])).to.deep.equal([['k1', 'reply', 'Hello']]);
+    });
+
+    it('tells of what it sent once the backend has it, and of nothing else', async () => {
+      const it = await mountComposer();
+      const told: string[] = [];
+      it.element.addEventListener('loop-message-sent', (event) => told.push(event.message.id));
+      it.write('k1', 'reply', 'Hello');
+      await it.settle();
+      it.button('Send').click();
+      const fact = (id: string, clientId: string) =>
+        it.inbox.tell({type: 'message-sent', conversationId: 'k1', kind: 'reply', message: message(id, 'k1', {clientId}) as Message});
+      fact('m1', 'client-of-another');
+      fact('m2', 'client-1');
+      fact('m2', 'client-1');
+      expect(told).to.deep.equal(['m2']);
     });
 
     it('grows with the text and stops at its greatest height', async () => {
