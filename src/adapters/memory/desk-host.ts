@@ -93,10 +93,12 @@ export class DeskHost {
     desk.schedule.start();
     const {live = false, pace = 1} = this.#options;
     if (!live) return;
-    const {startSimulation} = await import('./live/simulation.js');
-    // Whoever came may have gone again while it was loaded.
-    if (this.#sessions.size > 0) {
+    try {
+      const {startSimulation} = await import('./live/simulation.js');
       this.#endSimulation ??= startSimulation(desk, {pace, present: () => new Set(this.#sessions.values())});
+    } catch (error) {
+      // Without its players the desk still works.
+      this.#log?.('warn', 'The live desk could not be loaded', error);
     }
   }
 

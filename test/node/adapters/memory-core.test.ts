@@ -55,7 +55,39 @@ describe('listing conversations', () => {
     expect(await ids('active')).toEqual(['invoice']);
     expect(await ids('archived')).toEqual(['parcel']);
     expect(await ids('automated')).toEqual(['robot']);
-    expect(await ids('unowned')).toEqual([]);
+  });
+
+  it('shows in a saved view what is not archived and passes its filter', async () => {
+    const {ann} = await openDesk();
+    const ids = async () => (await ann.listConversations({view: 'unowned'}, {})).items.map(({id}) => id);
+    expect(await ids()).toEqual(['parcel', 'robot']);
+    await ann.setState('parcel', 'archived', {});
+    await ann.assignment?.assign('robot', {agentId: 'ben'}, {});
+    expect(await ids()).toEqual([]);
+  });
+
+  it.each([
+    ['activity-desc', ['d', 'c', 'b', 'a']],
+    ['activity-asc', ['a', 'b', 'c', 'd']],
+    ['created-desc', ['c', 'b', 'a', 'd']],
+    ['created-asc', ['d', 'a', 'b', 'c']],
+    ['waiting-asc', ['a', 'c', 'd', 'b']],
+    ['priority-desc', ['b', 'c', 'd', 'a']],
+  ] as const)('sorts by %s', async (sort, expected) => {
+    const said = (hour: number, kind: 'incoming' | 'reply' = 'incoming') => {
+      const at = `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`;
+      return kind === 'incoming' ? {kind, at, text: 'x'} : {kind, at, by: 'ann', text: 'x'};
+    };
+    const base = {channel: {kind: 'sms'}, contact: 'mia'};
+    const conversations: FileConversation[] = [
+      {...base, id: 'a', messages: [said(2)]},
+      {...base, id: 'b', priority: 'urgent', messages: [said(3), said(4, 'reply')]},
+      {...base, id: 'c', priority: 'low', messages: [said(5)]},
+      {...base, id: 'd', messages: [said(1), said(6, 'reply'), said(7)]},
+    ];
+    const {ann} = await openDesk({data: {...smallDesk, conversations}});
+    const {items} = await ann.listConversations({view: 'active', sort}, {});
+    expect(items.map(({id}) => id)).toEqual(expected);
   });
 
   it.each([

@@ -384,7 +384,7 @@ describe('small things', () => {
     const view = await ann.views?.save?.({label: 'Important', filter: {tags: ['vip']}}, {});
     await settle();
     expect((await ben.listConversations({view: view?.id ?? ''}, {})).items.map(({id}) => id)).toEqual(['invoice']);
-    expect((await ben.counts?.get({}))?.views).toMatchObject({unowned: 1, [view?.id ?? '']: 1});
+    expect((await ben.counts?.get({}))?.views).toMatchObject({unowned: 2, [view?.id ?? '']: 1});
     expect(events.types).toContain('views.changed');
     await ann.views?.remove?.(view?.id ?? '', {});
     expect((await ann.views?.list({}))?.map(({id}) => id)).toEqual(['unowned']);

@@ -18,7 +18,9 @@ const numbers: Readonly<Record<ConversationSort, (row: ConversationRow) => reado
   'activity-asc': (row) => [Date.parse(row.activityAt), 0],
   'created-desc': (row) => [-Date.parse(row.createdAt), 0],
   'created-asc': (row) => [Date.parse(row.createdAt), 0],
-  'waiting-asc': (row) => [row.waitingSince === null ? last : Date.parse(row.waitingSince), 0],
+  // Those who wait, longest first; then the others, newest first.
+  'waiting-asc': (row) =>
+    row.waitingSince === null ? [last, -Date.parse(row.activityAt)] : [Date.parse(row.waitingSince), 0],
   'priority-desc': (row) => [row.priority ? urgency[row.priority] : 4, -Date.parse(row.activityAt)],
 };
 

@@ -97,7 +97,7 @@ export class Lists {
     const saved = views.get(view);
     if (!saved) throw notFound('view', view);
     const matches = filterTest(saved.filter, {agentId, marks});
-    return (row) => active(row) && matches(row);
+    return (row) => row.state !== 'archived' && matches(row);
   }
 }
 

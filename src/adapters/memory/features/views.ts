@@ -9,7 +9,7 @@ import {author, type FeatureContext} from './context.js';
 
 const definition = ({id, label, filter, sort}: FileView): ViewDef => ({id, role: 'saved', label, filter, sort});
 
-/** Saved views belong to the whole desk. They show what Active shows, narrowed by their filter. */
+/** Saved views belong to the whole desk. They show everything that is not archived, narrowed by their filter. */
 export const views = ({desk, agentId}: FeatureContext): OptionalFeatures['views'] => {
   const changed = () => {
     desk.lists.forget();
