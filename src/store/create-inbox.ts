@@ -1,19 +1,14 @@
-import type {Adapter, Agent, Id, Team} from '../contract/index.js';
-import {Attendance} from './attendance.js';
-import {Changes} from './changes.js';
+import type {Adapter, Agent, Doing, Id, Team} from '../contract/index.js';
 import {defaultChoices, maxUndoSendMs, type Choices} from './choices.js';
-import type {Commands} from './commands.js';
-import {Details} from './details.js';
+import type {Commands, Release} from './commands.js';
 import {Drafts} from './drafts.js';
-import {Exclusive} from './exclusive.js';
 import type {Inbox, InboxSettings} from './inbox.js';
 import {Keeper} from './keeper.js';
+import type {Later} from './later.js';
 import {Lists} from './lists.js';
 import {Live} from './live.js';
-import {Notifications} from './notifications.js';
 import {Outbox} from './outbox.js';
 import type {PageEvent, Ports} from './ports.js';
-import {ReadMarks} from './read-marks.js';
 import {Records} from './records.js';
 import {Runtime} from './runtime.js';
 import {SessionLoop} from './session-loop.js';
@@ -45,13 +40,12 @@ class StoreInbox implements Inbox {
   readonly #drafts: Drafts;
   readonly #staleGuard: StaleGuard;
   readonly #outbox: Outbox;
-  readonly #notifications: Notifications;
-  readonly #changes: Changes;
-  readonly #details: Details;
   readonly #live: Live;
-  readonly #attendance: Attendance;
-  readonly #readMarks: ReadMarks;
   readonly #sync: Sync;
+  #later: Later | undefined;
+  #loadingLater: Promise<Later> | undefined;
+  /** What the browser kept, on its way into the state. */
+  #restored: Promise<void> = Promise.resolve();
   readonly commands: Commands;
   #settings: InboxSettings;
   #adapter: Adapter | undefined;
@@ -68,36 +62,32 @@ class StoreInbox implements Inbox {
     this.#runtime = runtime;
     this.#keeper = new Keeper(runtime);
     this.#tabs = new Tabs(runtime);
-    const exclusive = new Exclusive(runtime, this.#keeper);
     this.#records = new Records(runtime);
     this.#lists = new Lists(runtime, this.#records);
     this.#threads = new Threads(runtime, this.#records);
     this.#drafts = new Drafts(runtime, this.#keeper, this.#tabs);
     this.#staleGuard = new StaleGuard(runtime, this.#threads);
-    const shared = {keeper: this.#keeper, exclusive, tabs: this.#tabs};
-    this.#outbox = new Outbox(runtime, {...shared, threads: this.#threads, drafts: this.#drafts, staleGuard: this.#staleGuard});
-    this.#notifications = new Notifications(runtime);
-    this.#changes = new Changes(runtime, {...shared, records: this.#records, notifications: this.#notifications, outbox: this.#outbox});
-    this.#details = new Details(runtime, this.#records);
+    this.#outbox = new Outbox(runtime, {
+      keeper: this.#keeper,
+      tabs: this.#tabs,
+      threads: this.#threads,
+      drafts: this.#drafts,
+      staleGuard: this.#staleGuard,
+      delivery: async () => {
+        const later = await this.#loadLater();
+        await this.#restored; // an older message of the same conversation goes first
+        return later;
+      },
+    });
     this.#live = new Live(runtime);
-    this.#attendance = new Attendance(runtime);
-    this.#readMarks = new ReadMarks(runtime, this.#records, this.#threads);
     this.#sync = new Sync(runtime, {
       records: this.#records,
       lists: this.#lists,
       threads: this.#threads,
       outbox: this.#outbox,
-      changes: this.#changes,
-      notifications: this.#notifications,
-      details: this.#details,
       live: this.#live,
+      later: () => this.#later,
     });
-    this.#outbox.onSettled = (conversationId, change) => {
-      if (change) this.#changes.takeResult(change);
-      this.#changes.flush(conversationId);
-    };
-    this.#readMarks.onLocalMark = (conversationId, upTo) =>
-      this.#choose({readUpTo: {...this.state.choices.readUpTo, [conversationId]: upTo}});
     this.#runtime.onAuthError = (error) => this.#loop?.onAuthError(error);
     this.#tabs.on('choices', (choices) => this.#runtime.commit((state) => (state.choices = choices)));
     this.#tabs.on('forgotten', () => void this.#leave());
@@ -185,13 +175,13 @@ class StoreInbox implements Inbox {
     const loop = this.#loop;
     this.#loop = undefined;
     this.#outbox.close();
-    this.#changes.close();
+    this.#later?.changes.close();
     const stopped = loop?.stop();
     this.#runtime.commit((state) => (state.connection = {status: 'idle'}));
     return stopped;
   }
 
-  async #onOpened(session: SessionFact): Promise<void> {
+  #onOpened(session: SessionFact): void {
     const owner = session.identity ?? `in this page ${session.adapterName} ${session.me.id}`;
     const first = this.#owner === undefined;
     if (this.#owner !== owner) {
@@ -202,7 +192,7 @@ class StoreInbox implements Inbox {
       this.#owner = owner;
     }
     this.#takeSession(session);
-    if (!this.#keeper.vault) await this.#restore(session.identity);
+    if (session.identity !== this.#keeper.identity) this.#restored = this.#restore(session.identity);
     this.#runtime.tell({type: 'ready', session});
   }
 
@@ -212,7 +202,9 @@ class StoreInbox implements Inbox {
     this.#runtime.commit((state) => (state.choices = {...defaultChoices, ...state.choices, ...kept.choices}));
     this.#drafts.restore(kept.drafts);
     this.#outbox.restore(kept.entries);
-    this.#changes.restore(kept.changes);
+    if (kept.changes.length > 0) this.#withLater((later) => later.changes.restore(kept.changes));
+    this.#outbox.runAll();
+    if (kept.changes.length > 0) this.#withLater((later) => later.changes.flushAll());
   }
 
   #takeSession(session: SessionFact): void {
@@ -235,10 +227,8 @@ class StoreInbox implements Inbox {
       this.#threads.loadMissing();
     }
     void this.#sync.readSession();
-    this.#attendance.tellAll();
-    this.#readMarks.flush();
     this.#outbox.runAll();
-    this.#changes.flushAll();
+    this.#withLater((later) => later.connected());
   }
 
   #onLost(error: Parameters<Lists['fail']>[0]): void {
@@ -251,7 +241,7 @@ class StoreInbox implements Inbox {
     if (event === 'online' || (event === 'visible' && this.state.connection.status === 'waiting')) this.#loop?.retry();
     if (event === 'visible') void this.#outbox.takeFromTab();
     if (event === 'hidden' || event === 'pagehide') this.#drafts.keep();
-    if (event === 'pagehide') this.#changes.releaseHeld();
+    if (event === 'pagehide') this.#later?.changes.releaseHeld();
   }
 
   /** Leaves nothing of this agent in the browser. */
@@ -277,15 +267,13 @@ class StoreInbox implements Inbox {
     this.#tabs.close();
     this.#runtime.timers.clear();
     this.#outbox.clear();
-    this.#changes.clear();
+    this.#later?.clear();
     this.#drafts.clear();
     this.#staleGuard.clear();
     this.#records.clear();
     this.#lists.clear();
     this.#threads.clear();
-    this.#notifications.clear();
     this.#live.clear();
-    this.#readMarks.clear();
     this.#runtime.commit((state) => {
       state.contacts.clear();
       state.escalations.clear();
@@ -304,9 +292,46 @@ class StoreInbox implements Inbox {
     this.#tabs.post({type: 'choices', value: this.state.choices});
   }
 
+  #loadLater(): Promise<Later> {
+    this.#loadingLater ??= import('./later.js').then((module) => {
+      this.#later = new module.Later(this.#runtime, {
+        keeper: this.#keeper,
+        tabs: this.#tabs,
+        records: this.#records,
+        threads: this.#threads,
+        staleGuard: this.#staleGuard,
+        outbox: this.#outbox,
+      });
+      this.#later.readMarks.onLocalMark = (conversationId, upTo) =>
+        this.#choose({readUpTo: {...this.state.choices.readUpTo, [conversationId]: upTo}});
+      return this.#later;
+    });
+    return this.#loadingLater;
+  }
+
+  /** At once when it is there, otherwise as soon as it is. */
+  #withLater(work: (later: Later) => void): void {
+    if (this.#later) return work(this.#later);
+    this.#loadLater().then(work, (error: unknown) =>
+      this.ports.log('error', 'A part of Loop Inbox could not be loaded; writing is not possible', error),
+    );
+  }
+
   async #assignees(conversationId: Id) {
-    this.#candidates = await this.#details.assignees(conversationId);
+    this.#candidates = await (await this.#loadLater()).details.assignees(conversationId);
     return this.#candidates;
+  }
+
+  #attend(conversationId: Id, doing: Doing): Release {
+    let leave: Release | undefined;
+    let left = false;
+    this.#withLater((later) => {
+      if (!left) leave = later.attendance.attend(conversationId, doing);
+    });
+    return () => {
+      left = true;
+      leave?.();
+    };
   }
 
   #makeCommands(): Commands {
@@ -328,14 +353,14 @@ class StoreInbox implements Inbox {
       markRead: (id, messageId) => {
         const upTo = messageId ?? this.#threads.newest(id)?.id;
         if (upTo !== undefined) this.#staleGuard.see(id, upTo);
-        this.#readMarks.mark(id, upTo);
+        this.#withLater((later) => later.readMarks.mark(id, upTo));
       },
-      markUnread: (id) => this.#readMarks.markUnread(id),
+      markUnread: (id) => this.#withLater((later) => later.readMarks.markUnread(id)),
       compose: (id, kind) => this.#drafts.compose(id, kind),
       setDraft: (id, kind, change) => this.#drafts.set(id, kind, change, this.#staleGuard.known(id)),
       claimDraft: (id, kind) => this.#drafts.claim(id, kind),
       send: (id, kind, options) => {
-        this.#attendance.stopTyping(id, kind);
+        this.#later?.attendance.stopTyping(id, kind);
         return this.#outbox.send(id, kind, options);
       },
       undoSend: (clientId) => this.#outbox.undoSend(clientId),
@@ -344,34 +369,37 @@ class StoreInbox implements Inbox {
       discard: (clientId) => this.#outbox.discard(clientId),
       checkAgain: (clientId) => this.#outbox.checkAgain(clientId),
       sendAnyway: (clientId) => this.#outbox.sendAnyway(clientId),
-      archive: (id) => this.#changes.move(id, 'archived'),
-      reopen: (id) => this.#changes.move(id, 'active'),
-      snooze: (id, until) => this.#changes.move(id, 'snoozed', until),
-      takeOver: (id) => this.#details.handOff(id, 'agent'),
-      handBack: (id) => this.#details.handOff(id, 'bot'),
-      undo: (id) => this.#changes.undo(id),
-      pauseUndo: (id) => this.#changes.pauseUndo(id),
-      resumeUndo: (id) => this.#changes.resumeUndo(id),
-      dismissUndo: (id) => this.#changes.dismiss(id),
-      escalate: (id, reason) => this.#details.escalate(id, reason),
-      clearEscalation: (id) => this.#details.clearEscalation(id),
-      assign: (id, to) => this.#details.assign(id, to, [...this.#candidates, ...(this.state.session ? [this.state.session.me] : [])]),
+      archive: (id) => this.#withLater((later) => later.changes.move(id, 'archived')),
+      reopen: (id) => this.#withLater((later) => later.changes.move(id, 'active')),
+      snooze: (id, until) => this.#withLater((later) => later.changes.move(id, 'snoozed', until)),
+      takeOver: (id) => this.#withLater((later) => later.details.handOff(id, 'agent')),
+      handBack: (id) => this.#withLater((later) => later.details.handOff(id, 'bot')),
+      undo: (id) => this.#withLater((later) => later.changes.undo(id)),
+      pauseUndo: (id) => this.#withLater((later) => later.changes.pauseUndo(id)),
+      resumeUndo: (id) => this.#withLater((later) => later.changes.resumeUndo(id)),
+      dismissUndo: (id) => this.#withLater((later) => later.changes.dismiss(id)),
+      escalate: (id, reason) => this.#withLater((later) => later.details.escalate(id, reason)),
+      clearEscalation: (id) => this.#withLater((later) => later.details.clearEscalation(id)),
+      assign: (id, to) =>
+        this.#withLater((later) =>
+          later.details.assign(id, to, [...this.#candidates, ...(this.state.session ? [this.state.session.me] : [])]),
+        ),
       assignees: (id) => this.#assignees(id),
-      setPriority: (id, priority) => this.#details.setPriority(id, priority),
-      changeTags: (id, change) => this.#details.changeTags(id, change),
-      tags: () => this.#details.tags(),
-      loadContact: (id) => void this.#details.loadContact(id),
-      contactConversations: (id) => this.#details.contactConversations(id),
-      loadTickets: (id) => void this.#details.loadTickets(id),
-      ticketForm: (id) => this.#details.ticketForm(id),
-      createTicket: (ticket, clientId) => this.#details.createTicket(ticket, clientId),
-      type: (id, kind) => this.#attendance.type(id, kind),
-      attend: (id, doing) => this.#attendance.attend(id, doing),
-      setAvailability: (availability) => this.#details.setAvailability(availability),
-      loadNotifications: () => void this.#notifications.load(),
-      loadMoreNotifications: () => void this.#notifications.loadMore(),
-      markNotificationRead: (id) => void this.#notifications.markRead([id]),
-      markAllNotificationsRead: () => void this.#notifications.markRead('all'),
+      setPriority: (id, priority) => this.#withLater((later) => later.details.setPriority(id, priority)),
+      changeTags: (id, change) => this.#withLater((later) => later.details.changeTags(id, change)),
+      tags: async () => (await this.#loadLater()).details.tags(),
+      loadContact: (id) => this.#withLater((later) => void later.details.loadContact(id)),
+      contactConversations: async (id) => (await this.#loadLater()).details.contactConversations(id),
+      loadTickets: (id) => this.#withLater((later) => void later.details.loadTickets(id)),
+      ticketForm: async (id) => (await this.#loadLater()).details.ticketForm(id),
+      createTicket: async (ticket, clientId) => (await this.#loadLater()).details.createTicket(ticket, clientId),
+      type: (id, kind) => this.#withLater((later) => later.attendance.type(id, kind)),
+      attend: (id, doing) => this.#attend(id, doing),
+      setAvailability: (availability) => this.#withLater((later) => later.details.setAvailability(availability)),
+      loadNotifications: () => this.#withLater((later) => void later.notifications.load()),
+      loadMoreNotifications: () => this.#withLater((later) => void later.notifications.loadMore()),
+      markNotificationRead: (id) => this.#withLater((later) => void later.notifications.markRead([id])),
+      markAllNotificationsRead: () => this.#withLater((later) => void later.notifications.markRead('all')),
       choose: (change) => this.#choose(change),
       dismissNotice: (id) => this.#runtime.commit((state) => state.notices.delete(id)),
     };

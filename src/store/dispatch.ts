@@ -1,6 +1,7 @@
 import {AdapterError, type FileInput, type Message, type NewMessage, type StateChange, type UploadRef} from '../contract/index.js';
 import type {Keeper} from './keeper.js';
 import type {Failure, OutboxEntry} from './outbox-entry.js';
+import type {Outbox} from './outbox.js';
 import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
 import {toAdapterError, type Runtime} from './runtime.js';
@@ -18,33 +19,17 @@ interface Parts {
   readonly table: OutboxTable;
   readonly threads: Threads;
   readonly staleGuard: StaleGuard;
+  readonly outbox: Outbox;
 }
 
 /** Makes one attempt to bring an entry to the backend, and finds out what became of it. */
 export class Dispatch {
   readonly #runtime: Runtime;
   readonly #parts: Parts;
-  /** Earliest next try, by client id, in ms since the epoch. */
-  readonly #notBefore = new Map<string, number>();
-  onSettled: (entry: OutboxEntry, record: Message, change?: StateChange) => void = () => undefined;
-  onFailed: (entry: OutboxEntry) => void = () => undefined;
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
     this.#parts = parts;
-  }
-
-  /** ms since the epoch; 0 when nothing stands against a try now. */
-  notBefore(clientId: string): number {
-    return this.#notBefore.get(clientId) ?? 0;
-  }
-
-  forgetWait(clientId: string): void {
-    this.#notBefore.delete(clientId);
-  }
-
-  forgetWaits(): void {
-    this.#notBefore.clear();
   }
 
   /** To be called while no other tab makes an attempt for the same conversation. */
@@ -68,7 +53,7 @@ export class Dispatch {
         }),
       );
       if (!result?.message?.id) throw new AdapterError({code: 'protocol', message: 'sendMessage answered without a message'});
-      this.onSettled(sending, result.message, result.state);
+      this.#parts.outbox.settle(sending, result.message, result.state);
     } catch (error) {
       await this.#takeError(clientId, toAdapterError(error));
     }
@@ -82,7 +67,7 @@ export class Dispatch {
       const found = mode === 'lookup' ? await this.#lookUp(entry) : await this.#readBack(entry, mode);
       const current = this.#parts.table.get(entry.clientId);
       if (!current) return; // its echo came first
-      if (found) return this.onSettled(current, found);
+      if (found) return this.#parts.outbox.settle(current, found);
       if (mode === 'none') return this.#leaveOpen(current, error);
       this.#tryLater(current, error);
     } catch (thrown) {
@@ -188,7 +173,7 @@ export class Dispatch {
 
   #fail(entry: OutboxEntry, error: AdapterError): void {
     void this.#parts.table.update(entry, {delivery: 'failed', failure: toFailure(error)});
-    this.onFailed(entry);
+    this.#parts.outbox.failed(entry);
   }
 
   #tryLater(entry: OutboxEntry, error: AdapterError | undefined): void {
@@ -198,7 +183,7 @@ export class Dispatch {
 
   #wait(entry: OutboxEntry, error: AdapterError | undefined): void {
     const waitMs = backOff(entry.attempts, this.#runtime.ports.random, error?.retryAfterMs);
-    this.#notBefore.set(entry.clientId, this.#runtime.now() + waitMs);
+    this.#parts.table.waits.set(entry.clientId, this.#runtime.now() + waitMs);
   }
 }
 

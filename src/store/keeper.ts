@@ -11,6 +11,7 @@ export class Keeper {
   readonly #runtime: Runtime;
   #vault: Vault | undefined;
   #identity: string | undefined;
+  #opening: Promise<Vault | undefined> = Promise.resolve(undefined);
   readonly #writing = new Set<Promise<void>>();
 
   constructor(runtime: Runtime) {
@@ -22,6 +23,7 @@ export class Keeper {
     return this.#vault;
   }
 
+  /** Whose storage is open or being opened. */
   get identity(): string | undefined {
     return this.#identity;
   }
@@ -32,27 +34,44 @@ export class Keeper {
     this.#identity = identity;
     const {storage} = this.#runtime.ports;
     if (identity === undefined || !storage) return nothingKept;
+    const opening = storage.open(identity);
+    this.#opening = opening.catch(() => undefined);
     try {
-      this.#vault = await storage.open(identity);
-      const kept = await this.#vault.load();
+      const vault = await opening;
+      if (this.#identity !== identity) {
+        vault.close();
+        return nothingKept;
+      }
+      this.#vault = vault;
+      const kept = await vault.load();
       this.#runtime.commit((state) => (state.keeps = true));
       return kept;
     } catch (error) {
-      this.#lose(error);
+      if (this.#identity === identity) this.#lose(error);
       return nothingKept;
     }
   }
 
+  /** Resolves when it is known whether anything can be kept. */
+  async opened(): Promise<void> {
+    await this.#opening;
+  }
+
   /** Resolves when the write is committed, or when it is known that nothing can be kept. Never rejects. */
   async write(change: VaultWrite): Promise<void> {
-    const vault = this.#vault;
-    if (!vault) return;
-    const written = vault.write(change).catch((error: unknown) => {
-      if (vault === this.#vault) this.#lose(error);
-    });
+    const written = this.#write(this.#opening, change);
     this.#writing.add(written);
     await written;
     this.#writing.delete(written);
+  }
+
+  async #write(opening: Promise<Vault | undefined>, change: VaultWrite): Promise<void> {
+    const vault = await opening;
+    try {
+      await vault?.write(change);
+    } catch (error) {
+      if (vault === this.#vault) this.#lose(error);
+    }
   }
 
   /** Resolves when what was written so far is committed. */
@@ -82,6 +101,8 @@ export class Keeper {
   close(): void {
     this.#vault?.close();
     this.#vault = undefined;
+    this.#identity = undefined;
+    this.#opening = Promise.resolve(undefined);
     this.#runtime.commit((state) => (state.keeps = false));
   }
 

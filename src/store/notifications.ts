@@ -1,4 +1,5 @@
-import type {Id, Notification} from '../contract/index.js';
+import type {Conversation, Id, Message, Notification} from '../contract/index.js';
+import {assignmentOf, notificationOf} from './derived-notifications.js';
 import type {Runtime} from './runtime.js';
 import {toAdapterError} from './runtime.js';
 import {offers} from './selectors.js';
@@ -69,6 +70,18 @@ export class Notifications {
       this.#patch({unread: unread ?? this.#countedAfter(known, notification)});
     });
     if (!known && !notification.readAt) this.#runtime.tell({type: 'notification-arrived', notification});
+  }
+
+  /** Where the backend has none: what a live message means to this agent. */
+  deriveFromMessage(message: Message): void {
+    const derived = this.#center.derived ? notificationOf(message, this.#runtime.state) : undefined;
+    if (derived) this.take(derived);
+  }
+
+  /** Where the backend has none: a conversation that became this agent's. */
+  deriveFromAssignment(before: Conversation | undefined, after: Conversation): void {
+    const derived = this.#center.derived ? assignmentOf(before, after, this.#runtime.state) : undefined;
+    if (derived) this.take(derived);
   }
 
   remove(ids: readonly Id[], unread?: number): void {

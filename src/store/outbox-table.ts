@@ -13,6 +13,8 @@ export class OutboxTable {
   readonly #keeper: Keeper;
   readonly #threads: Threads;
   readonly #tabs: Tabs;
+  /** Earliest next try, by client id, in ms since the epoch. */
+  readonly waits = new Map<string, number>();
   /** The storage transaction that brings an entry in. */
   readonly #stored = new Map<string, Promise<void>>();
 
@@ -84,6 +86,7 @@ export class OutboxTable {
 
   /** Out of the state and its thread; the storage is the caller's. */
   hide(entry: OutboxEntry): void {
+    this.waits.delete(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.delete(entry.clientId);
       this.#threads.removeEntry(entry);
@@ -98,6 +101,7 @@ export class OutboxTable {
 
   /** The backend has it: its record takes the row. */
   settle(entry: OutboxEntry, record: Message): void {
+    this.waits.delete(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.delete(entry.clientId);
       this.#threads.settle(record, entry.clientId);
@@ -107,6 +111,7 @@ export class OutboxTable {
 
   clear(): void {
     this.#stored.clear();
+    this.waits.clear();
     for (const entry of this.all()) this.#threads.removeEntry(entry);
     this.#runtime.commit((state) => state.outbox.clear());
   }

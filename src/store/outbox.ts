@@ -2,7 +2,7 @@ import type {FileInput, Id, Message, StateChange} from '../contract/index.js';
 import type {WrittenKind} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {SendOptions} from './commands.js';
-import {Dispatch} from './dispatch.js';
+import type {Dispatch} from './dispatch.js';
 import {draftKey, type Draft} from './draft.js';
 import type {Drafts} from './drafts.js';
 import type {Exclusive} from './exclusive.js';
@@ -18,11 +18,12 @@ import type {Threads} from './threads.js';
 
 interface Parts {
   readonly keeper: Keeper;
-  readonly exclusive: Exclusive;
   readonly threads: Threads;
   readonly drafts: Drafts;
   readonly tabs: Tabs;
   readonly staleGuard: StaleGuard;
+  /** Loads what brings an entry to the backend. */
+  readonly delivery: () => Promise<{readonly dispatch: Dispatch; readonly exclusive: Exclusive}>;
 }
 
 /**
@@ -32,8 +33,7 @@ interface Parts {
 export class Outbox {
   readonly #runtime: Runtime;
   readonly #parts: Parts;
-  readonly #table: OutboxTable;
-  readonly #dispatch: Dispatch;
+  readonly table: OutboxTable;
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
   #localOrder = 0;
@@ -44,13 +44,7 @@ export class Outbox {
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
     this.#parts = parts;
-    this.#table = new OutboxTable(runtime, parts);
-    this.#dispatch = new Dispatch(runtime, {...parts, table: this.#table});
-    this.#dispatch.onSettled = (entry, record, change) => this.#settle(entry, record, change);
-    this.#dispatch.onFailed = ({conversationId, clientId}) => {
-      runtime.tell({type: 'message-failed', conversationId, clientId});
-      this.onSettled(conversationId, undefined);
-    };
+    this.table = new OutboxTable(runtime, parts);
     parts.tabs.on('outbox', () => void this.takeFromTab());
   }
 
@@ -73,7 +67,7 @@ export class Outbox {
       ...(options.thenState && {thenState: options.thenState}),
       ...(lastSeen && {lastSeen}),
       createdAt: now,
-      localOrder: ++this.#localOrder,
+      localOrder: this.#nextOrder(now),
       ...(heldMs > 0 && {heldUntil: now + heldMs}),
       delivery: 'queued',
       attempts: 0,
@@ -81,7 +75,7 @@ export class Outbox {
     };
     this.#runtime.commit(() => {
       this.#parts.drafts.take(key);
-      this.#table.enter(entry, {deleteDrafts: [key]});
+      this.table.enter(entry, {deleteDrafts: [key]});
     });
     this.run(conversationId);
     return entry.clientId;
@@ -89,37 +83,37 @@ export class Outbox {
 
   /** Calls back a message that has not left. */
   undoSend(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     if (entry?.delivery === 'queued' && entry.attempts === 0) this.#backToDraft(entry);
   }
 
   retry(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     if (entry?.delivery === 'failed') this.#requeue(entry);
   }
 
   /** Only where it can't have arrived: the text goes out under a new client id. */
   editFailed(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     const unsent = entry?.question !== undefined && entry.attempts === 0;
     if (entry && (unsent || (entry.delivery === 'failed' && entry.failure?.applied === 'no'))) this.#backToDraft(entry);
   }
 
   discard(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     if (!entry || entry.delivery === 'sending') return;
-    this.#table.remove(entry);
+    this.table.remove(entry);
     this.run(entry.conversationId);
   }
 
   checkAgain(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     if (entry?.delivery !== 'unconfirmed') return;
-    void this.#exclusively(entry.conversationId, () => this.#dispatch.resolve(entry, undefined));
+    void this.#exclusively(entry.conversationId, (dispatch) => dispatch.resolve(entry, undefined));
   }
 
   sendAnyway(clientId: string): void {
-    const entry = this.#table.get(clientId);
+    const entry = this.table.get(clientId);
     if (entry && (entry.delivery === 'unconfirmed' || entry.question)) this.#requeue({...entry, insisted: true});
   }
 
@@ -132,23 +126,41 @@ export class Outbox {
     if (!session || message.author.kind !== 'agent' || message.author.id !== session.me.id) return false;
     const entry =
       message.clientId !== undefined
-        ? this.#table.get(message.clientId)
+        ? this.table.get(message.clientId)
         : session.capabilities.idempotentSend === 'none'
           ? this.#findByWords(message, session.me.id)
           : undefined;
     if (entry?.conversationId !== message.conversationId) return false;
-    this.#settle(entry, message);
+    this.settle(entry, message);
     return true;
+  }
+
+  /** The backend has a message. Its answer and its echo may come in either order. */
+  settle(entry: OutboxEntry, record: Message, change?: StateChange): void {
+    if (!this.table.get(entry.clientId)) {
+      this.#parts.threads.put(record);
+      return;
+    }
+    this.table.settle(entry, record);
+    this.#runtime.tell({type: 'message-sent', conversationId: entry.conversationId, kind: entry.kind, message: record});
+    this.onSettled(entry.conversationId, change);
+    this.run(entry.conversationId);
+  }
+
+  /** The backend will not have a message. */
+  failed({conversationId, clientId}: OutboxEntry): void {
+    this.#runtime.tell({type: 'message-failed', conversationId, clientId});
+    this.onSettled(conversationId, undefined);
   }
 
   /** True while something of this conversation is on its way by itself; what waits for the agent does not count. */
   isBusy(conversationId: Id): boolean {
-    return this.#table.of(conversationId).some((entry) => !waitsForAgent(entry));
+    return this.table.of(conversationId).some((entry) => !waitsForAgent(entry));
   }
 
   runAll(): void {
-    this.#dispatch.forgetWaits();
-    for (const id of new Set(this.#table.all().map((entry) => entry.conversationId))) this.run(id);
+    this.table.waits.clear();
+    for (const id of new Set(this.table.all().map((entry) => entry.conversationId))) this.run(id);
   }
 
   /** Sends what may leave of one conversation, one after the other. */
@@ -165,9 +177,9 @@ export class Outbox {
   /** Shows what was kept in the browser. */
   restore(entries: readonly OutboxEntry[]): void {
     for (const entry of entries) {
-      if (entry.schema !== 1 || this.#table.get(entry.clientId)) continue;
+      if (entry.schema !== 1 || this.table.get(entry.clientId)) continue;
       this.#localOrder = Math.max(this.#localOrder, entry.localOrder);
-      this.#table.show(entry);
+      this.table.show(entry);
     }
   }
 
@@ -176,14 +188,14 @@ export class Outbox {
     const kept = await this.#parts.keeper.reread();
     if (!kept) return;
     const stored = new Map(kept.entries.map((entry) => [entry.clientId, entry]));
-    for (const entry of this.#table.all()) {
-      if (this.#table.isBeingStored(entry.clientId) || this.#running.has(entry.conversationId)) continue;
+    for (const entry of this.table.all()) {
+      if (this.table.isBeingStored(entry.clientId) || this.#running.has(entry.conversationId)) continue;
       const other = stored.get(entry.clientId);
-      if (!other) this.#table.hide(entry);
-      else if (other.delivery !== entry.delivery || other.question !== entry.question) this.#table.replace(other);
+      if (!other) this.table.hide(entry);
+      else if (other.delivery !== entry.delivery || other.question !== entry.question) this.table.replace(other);
     }
     this.restore(kept.entries);
-    for (const id of new Set(this.#table.all().map((entry) => entry.conversationId))) this.run(id);
+    for (const id of new Set(this.table.all().map((entry) => entry.conversationId))) this.run(id);
   }
 
   /** Stops sending; nothing is lost, what was under way is looked at when it starts again. */
@@ -194,54 +206,50 @@ export class Outbox {
 
   clear(): void {
     this.close();
-    this.#dispatch.forgetWaits();
-    this.#table.clear();
+    this.table.clear();
   }
 
   async #runLane(conversationId: Id): Promise<void> {
     for (;;) {
-      const entry = this.#table.of(conversationId)[0];
+      const entry = this.table.of(conversationId)[0];
       // Later messages wait behind one that waits for the agent's word.
       if (!entry || waitsForAgent(entry)) return;
-      await this.#table.waitStored(entry.clientId);
-      const waitMs = Math.max(entry.heldUntil ?? 0, this.#dispatch.notBefore(entry.clientId)) - this.#runtime.now();
+      await this.table.waitStored(entry.clientId);
+      const waitMs = Math.max(entry.heldUntil ?? 0, (this.table.waits.get(entry.clientId) ?? 0)) - this.#runtime.now();
       if (waitMs > 0) {
         this.#runtime.timers.set(`outbox ${conversationId}`, waitMs, () => this.run(conversationId));
         return;
       }
       if (!this.#runtime.connected) return;
-      await this.#exclusively(conversationId, () => this.#dispatch.attempt(entry.clientId));
+      await this.#exclusively(conversationId, (dispatch) => dispatch.attempt(entry.clientId));
     }
   }
 
-  #exclusively(conversationId: Id, work: () => Promise<void>): Promise<void> {
-    return this.#parts.exclusive.run(`outbox ${conversationId}`, this.#closing.signal, work);
+  async #exclusively(conversationId: Id, work: (dispatch: Dispatch) => Promise<void>): Promise<void> {
+    const {signal} = this.#closing;
+    const {dispatch, exclusive} = await this.#parts.delivery();
+    signal.throwIfAborted();
+    await exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
+  }
+
+  /** Behind everything this browser has kept, also what has not been read from its storage yet. */
+  #nextOrder(now: number): number {
+    this.#localOrder = Math.max(this.#localOrder + 1, now);
+    return this.#localOrder;
   }
 
   #findByWords(message: Message, myId: Id): OutboxEntry | undefined {
     const paired = this.#parts.threads.pairedIds(message.conversationId);
-    return this.#table
+    return this.table
       .of(message.conversationId)
       .filter(({delivery}) => delivery === 'sending' || delivery === 'unconfirmed')
       .find((entry) => findSent(entry, [message], myId, paired));
   }
 
-  #settle(entry: OutboxEntry, record: Message, change?: StateChange): void {
-    if (!this.#table.get(entry.clientId)) {
-      this.#parts.threads.put(record); // its echo came first
-      return;
-    }
-    this.#table.settle(entry, record);
-    this.#dispatch.forgetWait(entry.clientId);
-    this.#runtime.tell({type: 'message-sent', conversationId: entry.conversationId, kind: entry.kind, message: record});
-    this.onSettled(entry.conversationId, change);
-    this.run(entry.conversationId);
-  }
-
   #requeue(entry: OutboxEntry): void {
     const {question: _asked, failure: _past, heldUntil: _held, ...rest} = entry;
-    this.#dispatch.forgetWait(entry.clientId);
-    this.#table.enter({...rest, delivery: 'queued'});
+    this.table.waits.delete(entry.clientId);
+    this.table.enter({...rest, delivery: 'queued'});
     this.run(entry.conversationId);
   }
 
@@ -262,9 +270,8 @@ export class Outbox {
     this.#runtime.commit((state) => {
       state.drafts.put(key, draft);
       state.composing.put(entry.conversationId, entry.kind);
-      this.#table.remove(entry, {putDrafts: [draft]});
+      this.table.remove(entry, {putDrafts: [draft]});
     });
-    this.#dispatch.forgetWait(entry.clientId);
     this.run(entry.conversationId);
   }
 }

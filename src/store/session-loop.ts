@@ -14,8 +14,8 @@ import {backOff} from './timers.js';
 
 /** What the loop tells the rest of the store. */
 export interface SessionHooks {
-  /** A session is open; runs before its events are read. Rejecting is not expected. */
-  opened(session: SessionFact): Promise<void>;
+  /** A session is open; called before its events are read. */
+  opened(session: SessionFact): void;
   /** The stream stands: calls can be made. `gap` when something may have been missed. */
   connected(gap: boolean): void;
   apply(batch: EventBatch): void;
@@ -129,7 +129,7 @@ export class SessionLoop {
     this.#runtime.commit((state) => {
       state.serverOffsetMs = Number.isNaN(serverNow) ? 0 : serverNow - this.#runtime.now();
     });
-    await this.#hooks.opened(fact);
+    this.#hooks.opened(fact);
   }
 
   async #readStream(): Promise<void> {

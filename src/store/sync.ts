@@ -1,10 +1,7 @@
 import type {Availability, EventBatch, Id, LoopEvent, Message} from '../contract/index.js';
-import type {Changes} from './changes.js';
-import {assignmentOf, notificationOf} from './derived-notifications.js';
-import type {Details} from './details.js';
+import type {Later} from './later.js';
 import type {Lists} from './lists.js';
 import type {Live} from './live.js';
-import type {Notifications} from './notifications.js';
 import type {Outbox} from './outbox.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
@@ -18,10 +15,9 @@ interface Parts {
   readonly lists: Lists;
   readonly threads: Threads;
   readonly outbox: Outbox;
-  readonly changes: Changes;
-  readonly notifications: Notifications;
-  readonly details: Details;
   readonly live: Live;
+  /** Undefined until it is loaded: it then reads for itself what it missed. */
+  readonly later: () => Later | undefined;
 }
 
 /** Applies what the backend tells to what is loaded, in the order it is told. */
@@ -55,7 +51,7 @@ export class Sync {
 
   /** Reads what belongs to the session as a whole. */
   async readSession(): Promise<void> {
-    await Promise.all([this.readViews(), this.readCounts(), this.#parts.notifications.load()]);
+    await Promise.all([this.readViews(), this.readCounts(), this.#parts.later()?.notifications.load()]);
   }
 
   async readCounts(): Promise<void> {
@@ -82,7 +78,8 @@ export class Sync {
   }
 
   #take(event: LoopEvent, live: boolean): void {
-    const {records, threads, notifications, details, live: attendance} = this.#parts;
+    const {records, threads, live: attendance} = this.#parts;
+    const later = this.#parts.later();
     switch (event.type) {
       case 'message.upserted':
         return this.#takeMessage(event.message, live);
@@ -97,17 +94,17 @@ export class Sync {
       case 'contact.upserted':
         return this.#runtime.commit((state) => state.contacts.put(event.contact.id, event.contact));
       case 'notification.upserted':
-        return notifications.take(event.notification, event.unread);
+        return later?.notifications.take(event.notification, event.unread);
       case 'notification.removed':
-        return notifications.remove(event.ids, event.unread);
+        return later?.notifications.remove(event.ids, event.unread);
       case 'escalation.upserted':
-        return details.putEscalation(event.escalation);
+        return later?.details.putEscalation(event.escalation);
       case 'escalation.removed':
-        return details.removeEscalation(event.id, event.conversationId);
+        return later?.details.removeEscalation(event.id, event.conversationId);
       case 'counts.changed':
         return this.#takeCounts(event.counts);
       case 'ticket.upserted':
-        return details.putTicket(event.ticket);
+        return later?.details.putTicket(event.ticket);
       case 'views.changed':
         return void this.readViews();
       case 'typing':
@@ -125,24 +122,23 @@ export class Sync {
   }
 
   #takeMessage(message: Message, live: boolean): void {
-    const {outbox, threads, changes, notifications, live: attendance} = this.#parts;
+    const {outbox, threads, live: attendance} = this.#parts;
     attendance.stopTyping(message.conversationId, message.author);
     const settled = outbox.echo(message);
     const isNew = !settled && threads.put(message);
     if (!isNew || !live) return;
     const me = this.#runtime.state.session?.me.id;
     if (message.author.kind === 'agent' && message.author.id === me) return;
-    if (message.kind === 'incoming') changes.onIncoming(message.conversationId);
+    const later = this.#parts.later();
+    if (message.kind === 'incoming') later?.changes.onIncoming(message.conversationId);
     if (message.kind !== 'activity') {
       this.#runtime.tell({type: 'message-arrived', conversationId: message.conversationId, message});
     }
-    if (!this.#runtime.state.notifications.derived) return;
-    const notification = notificationOf(message, this.#runtime.state);
-    if (notification) notifications.take(notification);
+    later?.notifications.deriveFromMessage(message);
   }
 
   #takeConversation(conversation: Parameters<Records['putTold']>[0], live: boolean): void {
-    const {records, notifications} = this.#parts;
+    const {records} = this.#parts;
     const before = records.confirmed(conversation.id);
     records.putTold(conversation);
     const pending = this.#runtime.state.changes.has(conversation.id);
@@ -155,9 +151,7 @@ export class Sync {
         mine: false,
       });
     }
-    const derived = this.#runtime.state.notifications.derived && live;
-    const notification = derived ? assignmentOf(before, conversation, this.#runtime.state) : undefined;
-    if (notification) notifications.take(notification);
+    if (live) this.#parts.later()?.notifications.deriveFromAssignment(before, conversation);
   }
 
   async #reread(id: Id): Promise<void> {

@@ -9,6 +9,7 @@ import {
 } from '../../src/adapters/memory/index.js';
 import type {Adapter} from '../../src/contract/index.js';
 import {createInbox} from '../../src/store/create-inbox.js';
+import '../../src/store/later.js'; // loaded late in a page; here it is to be there at once
 import type {Fact} from '../../src/store/facts.js';
 import type {Inbox, InboxSettings} from '../../src/store/inbox.js';
 import type {Ports} from '../../src/store/ports.js';

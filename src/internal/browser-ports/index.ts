@@ -1,8 +1,7 @@
-import type {Log, Ports} from '../../store/ports.js';
+import type {Log, Ports, StoragePort} from '../../store/ports.js';
 import {browserChannel} from './channel.js';
 import {browserClock} from './clock.js';
 import {newId} from './ids.js';
-import {idbStorage} from './idb-storage.js';
 import {browserLocks} from './locks.js';
 import {browserPage} from './page.js';
 
@@ -12,13 +11,18 @@ const log: Log = (level, message, detail) => {
   console[level](`[loop-inbox] ${message}`, ...(detail === undefined ? [] : [detail]));
 };
 
+/** Loaded with the first identity: in-page backends keep nothing. */
+const storage: StoragePort = {
+  open: async (identity) => (await import('./idb-storage.js')).idbStorage.open(identity),
+};
+
 /** The ports of a page in a browser. */
 export const browserPorts = (): Ports => ({
   clock: browserClock,
   fetch: (...request) => globalThis.fetch(...request),
   newId,
   random: Math.random,
-  storage: typeof indexedDB === 'undefined' ? undefined : idbStorage,
+  storage: typeof indexedDB === 'undefined' ? undefined : storage,
   locks: browserLocks(),
   channel: typeof BroadcastChannel === 'undefined' ? undefined : browserChannel,
   page: browserPage,
