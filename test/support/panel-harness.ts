@@ -77,6 +77,10 @@ export interface TicketHarness extends Panel<LoopTicketButton> {
 export async function mountTicketButton(inbox = new FakeInbox(), attributes: Readonly<Record<string, string>> = {'conversation-id': 'k1'}): Promise<TicketHarness> {
   const element = await provide<LoopTicketButton>('loop-ticket-button', inbox, attributes);
   await element.updateComplete;
+  return ticketHarness(element, inbox);
+}
+
+export function ticketHarness(element: LoopTicketButton, inbox: FakeInbox): TicketHarness {
   const dialog = () => element.shadowRoot!.querySelector('loop-ticket-dialog');
   const inside = panel(element, inbox, () => dialog()?.shadowRoot ?? element.shadowRoot!);
   const settle = async () => {

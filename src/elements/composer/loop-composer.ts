@@ -10,7 +10,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
 import {keepInside} from '../../internal/keep-inside.js';
-import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
+import {focusMenu} from '../../internal/menu-keys.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -24,6 +24,7 @@ import {hints} from './hints.js';
 import {kindTabs} from './kind-tabs.js';
 import {styles} from './loop-composer.styles.js';
 import {recipient} from './recipient.js';
+import {sendButtons} from './send-buttons.js';
 
 const onlyReplies: readonly WrittenKind[] = ['reply'];
 
@@ -75,7 +76,7 @@ export class LoopComposer extends LitElement {
   readonly #enterSends = this.#inbox.select((state) => state.choices.enterSends, true);
   readonly #keeps = this.#inbox.select((state) => state.keeps && state.session?.identity !== undefined, false);
   readonly #capabilities = this.#inbox.select((state) => state.session?.capabilities, undefined);
-  readonly #more = new FloatingController(this, {
+  readonly #more: FloatingController = new FloatingController(this, {
     anchor: () => this.renderRoot.querySelector('.more'),
     panel: () => this.renderRoot.querySelector<HTMLElement>('.popover'),
     placement: 'top-end',
@@ -153,7 +154,18 @@ export class LoopComposer extends LitElement {
               kept: this.#keeps.value,
               messages: m,
             })}
-            ${denial === undefined ? this.#renderSend(id, kind, conversation) : nothing}
+            ${denial === undefined
+              ? sendButtons({
+                  kind,
+                  disabled: this.#isOff,
+                  canArchive: this.#canArchive(conversation),
+                  menuOpen: this.#more.open,
+                  messages: m,
+                  send: () => this.#send(id, kind),
+                  sendAndArchive: () => this.#sendAndArchive(id, kind),
+                  toggleMenu: () => this.#toggleMore(),
+                })
+              : nothing}
           </div>
         </div>
       </div>
@@ -186,33 +198,6 @@ export class LoopComposer extends LitElement {
         ${other && !this.#isOff
           ? html`<button type="button" class="link" @click=${() => this.#choose(id, other, 'field')}>${other === 'note' ? m.writeNote : m.writeReply}</button>`
           : nothing}
-      </div>
-    `;
-  }
-
-  #renderSend(id: Id, kind: WrittenKind, conversation: Conversation | undefined): TemplateResult {
-    const m = this.#locale.messages.composer;
-    if (kind === 'note')
-      return html`<button part="send" type="button" class="button send-note" ?disabled=${this.#isOff} @click=${() => this.#send(id, kind)}>
-        ${icon('lock-simple-fill', {size: 14})}${m.addNote}
-      </button>`;
-    return html`<span class="split">
-      <button part="send" type="button" class="button button--primary" ?disabled=${this.#isOff} @click=${() => this.#send(id, kind)}>${m.send}</button>
-      ${this.#canArchive(conversation) ? this.#renderMore(id, kind) : nothing}
-    </span>`;
-  }
-
-  #renderMore(id: Id, kind: WrittenKind): TemplateResult {
-    const m = this.#locale.messages.composer;
-    return html`
-      <button type="button" class="button button--primary more" aria-label=${m.moreWays} aria-haspopup="menu" aria-expanded=${this.#more.open}
-        ?disabled=${this.#isOff} @click=${this.#toggleMore}>
-        ${icon('caret-down-bold', {size: 12})}
-      </button>
-      <div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays} @keydown=${onMenuKeydown}>
-        <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>
-          ${icon('archive')}${m.sendAndArchive}
-        </button>
       </div>
     `;
   }

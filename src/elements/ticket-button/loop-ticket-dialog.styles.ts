@@ -22,6 +22,7 @@ export const styles = css`
 
   dialog[open] {
     display: grid;
+    grid-template-rows: minmax(0, 1fr);
     animation: rise var(--_motion-panel) var(--_motion-ease);
   }
 

@@ -1,9 +1,11 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {AdapterError, type NewTicket, type Ticket, type TicketField} from '../../../src/contract/index.js';
 import type {LoopTicketCreatedEvent} from '../../../src/events/ticket-events.js';
+import '../../../src/define/provider.js';
+import type {LoopTicketButton} from '../../../src/elements/ticket-button/loop-ticket-button.js';
 import {conversation, FakeInbox} from '../../support/fake-inbox.js';
-import {mountTicketButton} from '../../support/panel-harness.js';
+import {mountTicketButton, ticketHarness} from '../../support/panel-harness.js';
 
 const fields: readonly TicketField[] = [
   {key: 'team', label: 'Team', kind: 'select', value: 'repairs', options: [{value: 'repairs', label: 'Repairs'}, {value: 'sales', label: 'Sales'}]},
@@ -236,6 +238,43 @@ describe('<loop-ticket-button>', () => {
     const it = await mountTicketButton(deskInbox(), {'conversation-id': 'k1', 'icon-only': ''});
     expect(it.button('Create a ticket')).to.exist;
     await expect(it.element).to.be.accessible();
+  });
+
+  it('keeps its buttons in sight in a low window', async () => {
+    const it = await mountTicketButton(deskInbox());
+    await setViewport({width: 360, height: 420});
+    await it.open();
+    const {bottom} = it.find('.submit').getBoundingClientRect();
+    await setViewport({width: 800, height: 600});
+    expect(bottom).to.be.lessThan(420);
+  });
+
+  it('finds the desk that it names from a row of the host’s table, and leaves the news to the desk', async () => {
+    const inbox = deskInbox();
+    const page = await fixture<HTMLElement>(html`
+      <div>
+        <loop-provider id="desk" .inbox=${inbox}></loop-provider>
+        <table><tbody><tr><td><loop-ticket-button for="desk" conversation-id="k1">Report</loop-ticket-button></td></tr></tbody></table>
+      </div>
+    `);
+    const button = page.querySelector<LoopTicketButton>('loop-ticket-button')!;
+    await inbox.settle();
+    await button.updateComplete;
+    expect(button.matches(':state(disabled)')).to.equal(false);
+    inbox.answers.createTicket = async () => {
+      inbox.tell({type: 'ticket-created', ticket: made});
+      return made;
+    };
+    const told: EventTarget[] = [];
+    page.addEventListener('loop-ticket-created', (event) => told.push(event.target!));
+    await button.open();
+    await inbox.settle();
+    const it = ticketHarness(button, inbox);
+    await it.settle();
+    await type(it.field('title'), 'Poles');
+    await type(it.field('order'), '48213');
+    await it.submit();
+    expect(told).to.deep.equal([page.querySelector('#desk')]);
   });
 
   it('names the contact where there is no conversation', async () => {
