@@ -92,6 +92,7 @@ export class LoopConversation extends LitElement {
   #anchor: HTMLElement | undefined;
   /** The press that closes a menu must not open it again. */
   #closing: HTMLElement | undefined;
+  #focusBack = false;
   readonly #floating = new FloatingController(this, {
     anchor: () => this.#anchor,
     panel: () => this.panel,
@@ -161,7 +162,7 @@ export class LoopConversation extends LitElement {
           <slot name="composer-actions" slot="composer-actions"></slot>
         </loop-composer>
       </div></div>
-      <div class="popover" popover="auto">${this.menu
+      <div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.menu
         ? html`<loop-conversation-menu .kind=${this.menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
             @choose=${this.#onChoose} @archive=${this.#archive}></loop-conversation-menu>`
         : nothing}</div>
@@ -207,6 +208,21 @@ export class LoopConversation extends LitElement {
     const menu = this.renderRoot.querySelector<LoopConversationMenu>('loop-conversation-menu');
     await menu?.updateComplete;
     menu?.focus();
+  }
+
+  readonly #onBeforeToggle = (event: ToggleEvent): void => {
+    this.#focusBack = event.newState === 'closed' && this.#isInMenu;
+  };
+
+  /** Not every engine gives the focus back from a menu with a shadow root of its own. */
+  readonly #onToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'closed' || !this.#focusBack) return;
+    this.#focusBack = false;
+    if (!this.shadowRoot?.activeElement || this.#isInMenu) this.#anchor?.focus();
+  };
+
+  get #isInMenu(): boolean {
+    return this.shadowRoot?.activeElement?.localName === 'loop-conversation-menu';
   }
 
   /** Another menu in the place of this one, or none any more. */

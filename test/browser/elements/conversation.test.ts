@@ -15,6 +15,9 @@ function inboxWith(about: Partial<Conversation>): FakeInbox {
   return inbox;
 }
 
+/** Which threads the conversation itself opened; the composer in it opens its own. */
+const opened = (inbox: FakeInbox) => inbox.called('openThread').filter((call) => call.length === 2);
+
 const menuOf = (element: HTMLElement) => element.shadowRoot!.querySelector('loop-conversation-menu')!;
 const items = (element: HTMLElement) =>
   [...menuOf(element).shadowRoot!.querySelectorAll<HTMLElement>('[role^=menuitem]')].map((each) => each.innerText.replace(/\s+/g, ' ').trim());
@@ -69,13 +72,13 @@ describe('<loop-conversation>', () => {
   it('says who may see it when this agent may not', async () => {
     const harness = await mountConversation(talkingInbox([], {status: 'failed', error: new AdapterError({code: 'forbidden', message: ''})}));
     expect(harness.element.shadowRoot!.textContent).to.contain('You cannot see this conversation');
-    expect(harness.element.shadowRoot!.querySelector('button')).to.equal(null);
+    expect(harness.element.shadowRoot!.querySelectorAll('button').length).to.equal(0);
   });
 
   it('opens the thread, tells colleagues who looks on, and lets go of both', async () => {
     const inbox = talkingInbox(numbered(3));
     const harness = await mountConversation(inbox);
-    expect(inbox.called('openThread')).to.deep.equal([['k1', undefined]]);
+    expect(opened(inbox)).to.deep.equal([['k1', undefined]]);
     expect(inbox.called('attend')).to.deep.equal([['k1', 'viewing']]);
     harness.element.remove();
     expect(inbox.held).to.equal(0);
@@ -89,8 +92,9 @@ describe('<loop-conversation>', () => {
     (harness.element as LoopConversation).conversationId = 'k2';
     await harness.settle();
     expect(harness.own('h2')!.innerText).to.equal('Other');
-    expect(inbox.called('openThread').map(([id]) => id)).to.deep.equal(['k1', 'k2']);
-    expect(inbox.held).to.be.lessThan(4);
+    expect(opened(inbox).map(([id]) => id)).to.deep.equal(['k1', 'k2']);
+    harness.element.remove();
+    expect(inbox.held).to.equal(0);
   });
 
   it('works the same when it is removed and put back', async () => {
@@ -102,7 +106,7 @@ describe('<loop-conversation>', () => {
     await harness.settle();
     await harness.put(numbered(4));
     expect(harness.messages.length).to.equal(4);
-    expect(inbox.called('openThread').length).to.equal(2);
+    expect(opened(inbox).length).to.equal(2);
   });
 
   it('asks the host before it archives', async () => {
@@ -179,11 +183,11 @@ describe('<loop-conversation>', () => {
     inbox.answers.assignees = () => Promise.resolve([{id: 'me', name: 'Lena Brandt'}, {id: 'jonas', name: 'Jonas Weber'}, {type: 'team', id: 'repairs', name: 'Repairs'}]);
     const harness = await mountConversation(inbox);
     await openMenu(harness, 'Unassigned');
-    expect(items(harness.element)).to.deep.equal(['Assign to me', 'Unassigned', 'Jonas Weber', 'Repairs']);
+    expect(items(harness.element)).to.deep.equal(['LB Assign to me', 'Unassigned', 'JW Jonas Weber', 'Repairs']);
     choose(harness.element, 'Repairs');
     await harness.settle();
     await openMenu(harness, 'Unassigned');
-    choose(harness.element, 'Assign to me');
+    choose(harness.element, 'LB Assign to me');
     expect(inbox.called('assign')).to.deep.equal([['k1', {teamId: 'repairs'}], ['k1', {agentId: 'me'}]]);
   });
 
@@ -221,21 +225,21 @@ describe('<loop-conversation>', () => {
     expect(focused()).to.equal('Assign');
     await sendKeys({press: 'Escape'});
     await harness.settle();
-    expect(harness.element.shadowRoot!.activeElement).to.equal(more);
+    expect(harness.element.shadowRoot!.activeElement === more).to.equal(true);
     expect(more.getAttribute('aria-expanded')).to.equal('false');
   });
 
   it('puts the focus where one writes once a message is taken back', async () => {
     const harness = await mountConversation(talkingInbox(numbered(3)));
     harness.thread.dispatchEvent(new Event('compose'));
-    expect(harness.element.shadowRoot!.activeElement).to.equal(harness.own('loop-composer'));
+    expect(harness.element.shadowRoot!.activeElement?.localName).to.equal('loop-composer');
   });
 
   it('shows no header where the page has one', async () => {
     const harness = await mountConversation(talkingInbox(numbered(3)));
     (harness.element as LoopConversation).header = 'none';
     await harness.settle();
-    expect(harness.own('header')).to.equal(null);
+    expect(harness.own('header') === null).to.equal(true);
   });
 
   it('goes to the message it is told to show', async () => {
@@ -244,6 +248,6 @@ describe('<loop-conversation>', () => {
       <loop-conversation style="block-size: 600px" conversation-id="k1" message-id="000004" .inbox=${inbox}></loop-conversation>`);
     await inbox.settle();
     await element.updateComplete;
-    expect(inbox.called('openThread')).to.deep.equal([['k1', '000004']]);
+    expect(opened(inbox)).to.deep.equal([['k1', '000004']]);
   });
 });
