@@ -1,24 +1,17 @@
-// Writes src/templates/icon-paths.ts and icon-paths-late.ts from Phosphor Icons (MIT): `npm run icons`.
+// Writes src/templates/icon-paths.ts from Phosphor Icons (MIT): `npm run icons`.
 // `npm run icons -- --check` only tells whether they are up to date; `-- --unused` names what no module of src/ mentions.
 // To add an icon: add its Phosphor name here (with -fill or -bold for that weight) and run the script.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Seen at first paint or right after: rail, list, conversation, composer, menus. */
-const early = `
-  alarm alarm-bold archive arrow-bend-up-left arrow-bend-up-left-bold arrow-clockwise arrow-down arrow-left
-  arrow-u-up-left arrows-down-up at bell bell-fill caret-down caret-down-bold caret-left caret-right chat-circle
-  chat-text chats-circle check check-bold checks checks-bold circle-dashed circle-fill clock clock-bold cloud-slash
-  code dots-three download-simple envelope-simple eye file-pdf flag-fill funnel-simple hand-palm hourglass-medium
-  image image-broken info instagram-logo lifebuoy lightning list lock-simple lock-simple-fill magnifying-glass
-  messenger-logo minus-circle-fill note note-fill paper-plane-tilt paperclip pencil-simple pencil-simple-bold phone
-  plus plus-bold question robot robot-fill sidebar-simple sign-in smiley smiley-fill smiley-meh smiley-meh-fill
-  smiley-nervous smiley-sad smiley-sad-fill star storefront tag telegram-logo text-aa ticket trash tray tray-fill user
-  user-switch users-three warning warning-circle whatsapp-logo wifi-slash x x-bold`;
-
-/** Seen only in parts that are loaded on first use: profile, settings, support, ticket dialog, palette. */
-const late = `
-  arrow-square-out book-open caret-right-bold copy files gear globe keyboard link moon package shield-check signature
-  sliders-horizontal star-fill user-circle-plus`;
+/** By Phosphor name. */
+const icons = `
+  alarm archive arrow-bend-up-left arrow-clockwise arrow-down arrow-left arrow-square-out arrow-u-up-left
+  arrows-down-up at bell bell-fill book-open caret-down-bold chat-circle chat-text chats-circle check check-bold
+  checks circle-dashed clock cloud-slash code copy dots-three download-simple envelope-simple eye file-pdf files
+  flag-fill funnel-simple hand-palm hourglass-medium image-broken info instagram-logo link list lock-simple
+  lock-simple-fill messenger-logo note paperclip pencil-simple phone plus question robot robot-fill sidebar-simple
+  sign-in signature smiley smiley-meh smiley-nervous smiley-sad star tag telegram-logo ticket trash tray tray-fill
+  user user-switch users-three warning warning-circle whatsapp-logo wifi-slash x`;
 
 const assets = new URL('../node_modules/@phosphor-icons/core/assets/', import.meta.url);
 const templates = new URL('../src/templates/', import.meta.url);
@@ -50,8 +43,7 @@ export type ${type} = keyof typeof ${constant};
 }
 
 const files = {
-  'icon-paths.ts': moduleOf('iconPaths', 'IconName', early, 'Icons of the parts that are there from the start.'),
-  'icon-paths-late.ts': moduleOf('lateIconPaths', 'LateIconName', late, 'Icons of the parts that are loaded on first use; import this from those parts only.'),
+  'icon-paths.ts': moduleOf('iconPaths', 'IconName', icons, 'The drawings of all icons; loaded once the first of them is shown.'),
 };
 
 const readIfThere = (url) => {
@@ -78,9 +70,9 @@ if (process.argv.includes('--unused')) {
   const source = new URL('../src/', import.meta.url);
   const text = readdirSync(source, { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith('.ts') && !/icon-paths(-late)?\.ts$/.test(file))
+    .filter((file) => file.endsWith('.ts') && !/icon-paths\.ts$/.test(file))
     .map((file) => readFileSync(new URL(file.replaceAll('\\', '/'), source), 'utf8'))
     .join('\n');
-  const unused = `${early} ${late}`.trim().split(/\s+/).filter((name) => !new RegExp(`['"\`]${name}['"\`]`).test(text));
+  const unused = icons.trim().split(/\s+/).filter((name) => !new RegExp(`['"\`]${name}['"\`]`).test(text));
   console.log(unused.join(' ') || 'All are mentioned.');
 }

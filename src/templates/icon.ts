@@ -1,5 +1,6 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {iconPaths, type IconName} from './icon-paths.js';
+import {html, noChange, nothing, type TemplateResult} from 'lit';
+import {directive, Directive, type ElementPart} from 'lit/directive.js';
+import type {IconName} from './icon-paths.js';
 
 export type {IconName};
 
@@ -12,12 +13,32 @@ export interface IconOptions {
   readonly size?: 10 | 12 | 14 | 18 | 20 | 28;
 }
 
-/** Draws one path in Phosphor's box of 256. */
-export function drawIcon(path: string, {label, mirror, size}: IconOptions = {}): TemplateResult {
-  const classes = `icon${size ? ` icon-${size}` : ''}${mirror ? ' icon-mirror' : ''}`;
-  return html`<svg class=${classes} viewBox="0 0 256 256" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
-    aria-hidden=${label ? nothing : 'true'} focusable="false"><path d=${path}></path></svg>`;
+/** Fills in a path whose drawing comes with a later file: the box is there from the start, so nothing moves. */
+class IconPath extends Directive {
+  #name: IconName | undefined;
+
+  render(_name: IconName): unknown {
+    return noChange;
+  }
+
+  override update({element}: ElementPart, [name]: [IconName]): unknown {
+    if (name !== this.#name) {
+      this.#name = name;
+      const draw = ({iconPaths}: typeof import('./icon-paths.js')) => {
+        if (this.#name === name) element.setAttribute('d', iconPaths[name]);
+      };
+      // Without its drawings the inbox still works: every icon has a word or a name beside it.
+      import('./icon-paths.js').then(draw, () => undefined);
+    }
+    return noChange;
+  }
 }
 
-/** An icon of the parts that are there from the start. */
-export const icon = (name: IconName, options?: IconOptions): TemplateResult => drawIcon(iconPaths[name], options);
+const iconPath = directive(IconPath);
+
+/** Draws one icon in Phosphor's box of 256. */
+export function icon(name: IconName, {label, mirror, size}: IconOptions = {}): TemplateResult {
+  const classes = `icon${size ? ` icon-${size}` : ''}${mirror ? ' icon-mirror' : ''}`;
+  return html`<svg class=${classes} viewBox="0 0 256 256" role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
+    aria-hidden=${label ? nothing : 'true'} focusable="false"><path ${iconPath(name)}></path></svg>`;
+}

@@ -7,7 +7,6 @@ import {safeLink} from '../../internal/url-policy.js';
 import {version} from '../../internal/version.js';
 import {base} from '../../styles/base.js';
 import {icon} from '../../templates/icon.js';
-import {lateIcon} from '../../templates/late-icon.js';
 
 /**
  * Where agents find help: what the host offers, and facts for whoever helps them.
@@ -58,13 +57,13 @@ export class LoopSupport extends LitElement {
     const mail = this.support?.mail && safeLink(`mailto:${this.support.mail}`);
     return html`
       ${url
-        ? html`<a class="menu-item" href=${url} target="_blank" rel="noopener noreferrer">${lateIcon('book-open')}
+        ? html`<a class="menu-item" href=${url} target="_blank" rel="noopener noreferrer">${icon('book-open')}
             <span>${this.support?.label ?? words.support}</span></a>`
         : nothing}
       ${mail ? html`<a class="menu-item" href=${mail}>${icon('envelope-simple')}<span>${this.support?.mail}</span></a>` : nothing}
       <slot></slot>
       ${url || mail ? html`<hr />` : nothing}
-      <button class="menu-item" type="button" @click=${this.#copy}>${lateIcon('copy')}
+      <button class="menu-item" type="button" @click=${this.#copy}>${icon('copy')}
         <span role="status">${this.copied ? words.copied : words.copyDiagnostics}</span></button>
       <p class="facts">${this.#facts.join(' · ')}. ${words.noCustomerData}</p>
     `;

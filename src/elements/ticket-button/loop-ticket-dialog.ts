@@ -8,7 +8,6 @@ import type {Inbox} from '../../store/inbox.js';
 import {base} from '../../styles/base.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
-import {lateIcon} from '../../templates/late-icon.js';
 import {styles} from './loop-ticket-dialog.styles.js';
 import {descriptionPath, titlePath, type TicketDraft} from './ticket-draft.js';
 import {longField, schemaField, textField, type FieldContext} from './ticket-fields.js';
@@ -128,7 +127,7 @@ export class LoopTicketDialog extends LitElement {
         <h2 id="title">${m.created(ticket?.number)}</h2>
         <p>${ticket?.title}</p>
         <footer>
-          ${href ? html`<a class="button" href=${href} target="_blank" rel="noopener noreferrer">${m.open}${lateIcon('arrow-square-out', {size: 14})}</a>` : nothing}
+          ${href ? html`<a class="button" href=${href} target="_blank" rel="noopener noreferrer">${m.open}${icon('arrow-square-out', {size: 14})}</a>` : nothing}
           <button type="button" class="button button--primary done" @click=${this.#close}>${m.done}</button>
         </footer>
       </div>
