@@ -53,8 +53,6 @@ const readIfThere = (url) => {
     return undefined;
   }
 };
-const both = early.trim().split(/\s+/).filter((name) => late.trim().split(/\s+/).includes(name));
-if (both.length) throw new Error(`In both lists: ${both.join(', ')}`);
 
 let stale = false;
 for (const [name, text] of Object.entries(files)) {
