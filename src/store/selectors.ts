@@ -35,6 +35,18 @@ export function selectQuery(state: InboxState, view: Id): ListQuery {
   return {view, ...(sort && {sort}), ...(filter && {filter})};
 }
 
+/**
+ * How many conversations a view holds; null when nobody can tell. Automated ones count as active while they are shown among them.
+ */
+export function selectCount(state: InboxState, view: Id): number | null {
+  const {counts, session} = state;
+  const own = counts?.views[view] ?? null;
+  const isActive = selectView(state, view)?.role === 'active';
+  const automated = session?.capabilities.views.find(({role}) => role === 'automated');
+  if (own === null || !isActive || !automated || session?.features.has('automation')) return own;
+  return own + (counts?.views[automated.id] ?? 0);
+}
+
 export const selectList = (state: InboxState, query: ListQuery): ConversationList | undefined =>
   state.lists.get(listKey(query));
 

@@ -6,7 +6,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import type {ConversationFilter, ConversationSort} from '../../contract/index.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import type {Id} from '../../model/index.js';
-import {selectList, selectQuery} from '../../store/selectors.js';
+import {selectCount, selectList, selectQuery} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-list-header.styles.js';
@@ -49,10 +49,12 @@ export class LoopListHeader extends LitElement {
   readonly #capabilities = this.#inbox.select((all) => all.session?.capabilities, undefined);
   readonly #sort = this.#inbox.select((all) => all.choices.sorts[this.view], undefined);
   readonly #filter = this.#inbox.select((all) => all.choices.filters[this.view], undefined);
-  readonly #total = this.#inbox.select<number | null>(
-    (all) => selectList(all, selectQuery(all, this.view))?.total ?? all.counts?.views[this.view] ?? null,
-    null,
-  );
+  readonly #total = this.#inbox.select<number | null>((all) => {
+    const query = selectQuery(all, this.view);
+    const total = selectList(all, query)?.total ?? null;
+    // What a view holds is told live; what a filter leaves of it was counted when the list was read.
+    return query.filter && Object.keys(query.filter).length > 0 ? total : (selectCount(all, this.view) ?? total);
+  }, null);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) {

@@ -8,6 +8,7 @@ import {LoopViewSelectEvent} from '../../events/view-events.js';
 import {define} from '../../internal/define.js';
 import type {Support} from '../../internal/support.js';
 import type {Id} from '../../model/index.js';
+import {selectCount} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
@@ -95,7 +96,8 @@ export class LoopMenu extends LitElement {
   #renderView(view: ViewDef): TemplateResult {
     const {messages, format} = this.#locale;
     const name = viewName(view, messages);
-    const count = this.#counts.value?.views[view.id] ?? undefined;
+    const {inbox} = this.#inbox;
+    const count = (this.#counts.value && inbox && selectCount(inbox.state, view.id)) ?? undefined;
     const shown = view.role === 'archived' ? undefined : count;
     const current = view.id === this.view;
     return html`<button class="item" type="button" aria-current=${current ? 'page' : nothing} title=${name}

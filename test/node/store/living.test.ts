@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import {selectCount} from '../../../src/store/selectors.js';
 import {Desk, minutesAgo, rows, smallDesk, thread} from '../../support/desk.js';
 import {settle} from '../../support/fake-clock.js';
 
@@ -103,6 +104,21 @@ describe('counts', () => {
     inbox.commands.archive('k1');
     await desk.clock.advance(2_000);
     expect(inbox.state.counts?.views).toMatchObject({active: 2, archived: 1});
+  });
+});
+
+describe('the count of Active', () => {
+  const automated = {data: smallDesk([{}, {state: 'automated', handledBy: 'bot'}, {}])};
+
+  it('includes the automated ones while they are shown among the active', async () => {
+    const {inbox} = await opened(automated);
+    expect(selectCount(inbox.state, 'active')).toBe(3);
+  });
+
+  it('leaves them out once they have a list of their own', async () => {
+    const {inbox} = await opened({...automated, features: {automation: true}});
+    expect(selectCount(inbox.state, 'active')).toBe(2);
+    expect(selectCount(inbox.state, 'automated')).toBe(1);
   });
 });
 
