@@ -36,13 +36,22 @@ function eventOf(fact: Fact): Event | undefined {
 export class FactEventsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inbox: () => Inbox | undefined;
+  readonly #concerns: (fact: Fact) => boolean;
   #followed: Inbox | undefined;
   #stop: (() => void) | undefined;
 
-  /** @param inbox the one to tell of; undefined where another element does. */
-  constructor(host: ReactiveControllerHost & HTMLElement, inbox: () => Inbox | undefined) {
+  /**
+   * @param inbox the one to tell of; undefined where another element does.
+   * @param concerns which facts to tell: an element of one conversation leaves out the others.
+   */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    inbox: () => Inbox | undefined,
+    concerns: (fact: Fact) => boolean = () => true,
+  ) {
     this.#host = host;
     this.#inbox = inbox;
+    this.#concerns = concerns;
     host.addController(this);
   }
 
@@ -53,7 +62,7 @@ export class FactEventsController implements ReactiveController {
     this.#stop?.();
     this.#followed = inbox;
     this.#stop = inbox?.listen((fact) => {
-      const event = eventOf(fact);
+      const event = this.#concerns(fact) ? eventOf(fact) : undefined;
       if (event) this.#host.dispatchEvent(event);
     });
   }

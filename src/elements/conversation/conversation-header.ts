@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
 import type {Action, Conversation} from '../../model/index.js';
+import type {Inbox} from '../../store/inbox.js';
 import type {SessionFact} from '../../store/state.js';
 import {avatar} from '../../templates/avatar.js';
 import {channelIcon} from '../../templates/channel.js';
@@ -11,6 +12,7 @@ import type {MenuKind} from './loop-conversation-menu.js';
 
 export interface HeaderView {
   readonly conversation: Conversation;
+  readonly inbox: Inbox;
   readonly session: SessionFact | undefined;
   readonly locale: Locale;
   /** ms since the epoch. */
@@ -76,6 +78,9 @@ function buttons(view: HeaderView): TemplateResult {
       : states.includes('archived')
         ? control(view, {action: 'archive', label: words.archive, content: icon('archive'), classes: 'icon-button roomy', onClick: view.onArchive})
         : nothing}
+    ${session?.features.has('tickets')
+      ? html`<loop-ticket-button icon-only conversation-id=${conversation.id} .inbox=${view.inbox}></loop-ticket-button>`
+      : nothing}
     <slot name="header-actions"></slot>
     <button type="button" class="icon-button" data-menu="more" aria-label=${words.more} title=${words.more} aria-haspopup="menu"
       aria-expanded=${view.open !== undefined && view.open !== 'assign' && view.open !== 'tags' && view.open !== 'snooze'}

@@ -36,7 +36,7 @@ interface Choice {
 
 /**
  * The menus of a conversation's header. Loaded when the first of them is opened. Dispatches `choose` when it is done (`detail`: the menu
- * to show instead, or undefined) and `archive` instead of archiving, because the host may say no.
+ * to show instead, or undefined), `archive` instead of archiving, because the host may say no, and `ticket` to open the form of one.
  *
  * @summary Menus of a conversation
  * @tag loop-conversation-menu
@@ -133,6 +133,7 @@ export class LoopConversationMenu extends LitElement {
     const item = (shown: boolean, label: string, mark: IconName, run: () => void, action?: Action) =>
       shown ? this.#item({label, icon: icon(mark), run, ...(action && {action})}) : nothing;
     return html`
+      ${item(offers(all, 'tickets'), locale.messages.ticket.create, 'ticket', () => this.dispatchEvent(new Event('ticket')), 'ticket')}
       ${item(true, words.details, 'info', () => this.#go('details'))}
       <hr>
       ${item(offers(all, 'assignment'), words.assign, 'user-switch', () => this.#go('assign'), 'assign')}

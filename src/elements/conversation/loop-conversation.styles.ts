@@ -179,8 +179,14 @@ export const styles = css`
 
   @container loop-conversation (max-width: 46em) {
     .roomy,
-    .assignee-name {
+    .assignee-name,
+    loop-ticket-button::part(button) {
       display: none;
+    }
+
+    /* Out of the row; its dialog is opened by the menu. */
+    loop-ticket-button {
+      position: absolute;
     }
   }
 

@@ -2,12 +2,14 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property, query, state} from 'lit/decorators.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {EffectController} from '../../controllers/effect-controller.js';
+import {FactEventsController} from '../../controllers/fact-events-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {define} from '../../internal/define.js';
 import {keepInside} from '../../internal/keep-inside.js';
+import {standsAlone} from '../../internal/stands-alone.js';
 import type {Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {selectConversation, selectThread} from '../../store/selectors.js';
@@ -15,6 +17,7 @@ import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {tokens} from '../../styles/tokens.js';
 import type {LoopComposer} from '../composer/loop-composer.js';
+import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
 import type {LoopThread} from '../thread/loop-thread.js';
 import {conversationHeader} from './conversation-header.js';
 import {absent, failed, loading, noneChosen} from './conversation-states.js';
@@ -30,6 +33,15 @@ import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
  * @slot header-actions - Buttons between those of the conversation and its menu.
  * @slot composer-actions - Buttons at the start of the composer's bottom line.
  * @event {LoopConversationArchiveEvent} loop-conversation-archive - Before the conversation is archived; cancelable.
+ * @event {LoopConversationArchivedEvent} loop-conversation-archived - It was archived. Facts come from the provider where there is one.
+ * @event {LoopMessageSendEvent} loop-message-send - Before a reply or note is sent; cancelable, `body` can be changed.
+ * @event {LoopMessageSentEvent} loop-message-sent - The backend has stored a reply or note.
+ * @event {LoopTicketCreateEvent} loop-ticket-create - Before a ticket is created; cancelable, `ticket` can be changed.
+ * @event {LoopTicketCreatedEvent} loop-ticket-created - A ticket was raised.
+ * @event {LoopReadyEvent} loop-ready - The inbox is connected.
+ * @event {LoopSignInEvent} loop-sign-in - The agent has to sign in.
+ * @event {LoopSignOutEvent} loop-sign-out - What the browser kept has been wiped.
+ * @event {LoopErrorEvent} loop-error - Something went wrong that no message shows.
  * @csspart header - The two lines at the top.
  * @csspart bubble - What an incoming message or a reply stands on.
  * @csspart note - What a note stands on.
@@ -101,6 +113,14 @@ export class LoopConversation extends LitElement {
 
   constructor() {
     super();
+    new FactEventsController(
+      this,
+      () => (standsAlone(this) ? this.inbox : undefined),
+      (fact) => {
+        const about = 'conversationId' in fact ? fact.conversationId : 'ticket' in fact ? fact.ticket.conversationId : this.conversationId;
+        return about === this.conversationId;
+      },
+    );
     new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
       id && inbox ? inbox.commands.openThread(id, this.messageId || undefined) : undefined);
     new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
@@ -145,6 +165,7 @@ export class LoopConversation extends LitElement {
         ? nothing
         : conversationHeader({
             conversation,
+            inbox,
             session: this.#session.value,
             locale,
             now: this.#clock.now,
@@ -164,7 +185,7 @@ export class LoopConversation extends LitElement {
       </div></div>
       <div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.menu
         ? html`<loop-conversation-menu .kind=${this.menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
-            @choose=${this.#onChoose} @archive=${this.#archive}></loop-conversation-menu>`
+            @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket}></loop-conversation-menu>`
         : nothing}</div>
     `;
   }
@@ -178,6 +199,12 @@ export class LoopConversation extends LitElement {
     this.#floating.hide();
     const request = new LoopConversationArchiveEvent(this.conversationId);
     if (this.dispatchEvent(request)) this.#inbox.commands?.archive(request.conversationId);
+  };
+
+  readonly #openTicket = (): void => {
+    this.#focusBack = false;
+    this.#floating.hide();
+    void this.renderRoot.querySelector<LoopTicketButton>('loop-ticket-button')?.open();
   };
 
   readonly #onPointerdown = (event: Event): void => {

@@ -33,8 +33,10 @@ function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLi
   const words = locale.messages.message;
   if (entry?.question) {
     const text = entry.question === 'old' ? words.old : words.stale;
-    const buttons: Button[] = [[words.sendAnyway, 'sendAnyway'], [words.edit, 'undoSend'], [words.discard, 'discard']];
-    return {icon: 'warning-circle', text, buttons};
+    const buttons: Button[] = [[words.sendAnyway, 'sendAnyway']];
+    // Once it was tried it may have arrived, and is not written anew.
+    if (entry.attempts === 0) buttons.push([words.edit, 'editFailed']);
+    return {icon: 'warning-circle', text, buttons: [...buttons, [words.discard, 'discard']]};
   }
   if (secondsLeft !== undefined) {
     return {icon: 'clock', text: words.sendingIn(locale.format.countdown(secondsLeft * 1000)), buttons: [[words.undo, 'undoSend']]};

@@ -152,6 +152,27 @@ describe('<loop-conversation>', () => {
     expect(items(harness.element)).to.deep.equal(['Conversation details', 'Archive', 'Mark as unread']);
   });
 
+  it('opens the form of a ticket from its menu', async () => {
+    const harness = await mountConversation(inboxWith({}));
+    await openMenu(harness, 'More');
+    choose(harness.element, 'Create a ticket');
+    await import('../../../src/elements/ticket-button/loop-ticket-dialog.js');
+    await harness.settle();
+    await harness.settle();
+    const dialog = harness.own('loop-ticket-button')!.shadowRoot!.querySelector('loop-ticket-dialog')!;
+    expect(dialog.shadowRoot!.querySelector('dialog')!.open).to.equal(true);
+  });
+
+  it('tells the host’s page of its own conversation, and of no other', async () => {
+    const inbox = talkingInbox(numbered(3));
+    const harness = await mountConversation(inbox);
+    const told: string[] = [];
+    harness.element.addEventListener('loop-conversation-archived', (event) => told.push(event.conversationId));
+    inbox.tell({type: 'conversation-moved', conversationId: 'k2', from: 'active', to: 'archived', mine: false});
+    inbox.tell({type: 'conversation-moved', conversationId: 'k1', from: 'active', to: 'archived', mine: true});
+    expect(told).to.deep.equal(['k1']);
+  });
+
   it('keeps a denied action in its place, does nothing, and says why', async () => {
     const inbox = inboxWith({deny: {archive: 'Only the wholesale team archives here.'}});
     const harness = await mountConversation(inbox);
@@ -220,9 +241,9 @@ describe('<loop-conversation>', () => {
     more.focus();
     await openMenu(harness, 'More');
     const focused = () => (menuOf(harness.element).shadowRoot!.activeElement as HTMLElement | null)?.innerText.trim();
-    expect(focused()).to.equal('Conversation details');
+    expect(focused()).to.equal('Create a ticket');
     await sendKeys({press: 'ArrowDown'});
-    expect(focused()).to.equal('Assign');
+    expect(focused()).to.equal('Conversation details');
     await sendKeys({press: 'Escape'});
     await harness.settle();
     expect(harness.element.shadowRoot!.activeElement === more).to.equal(true);
