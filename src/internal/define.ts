@@ -14,3 +14,15 @@ export function define(tag: string, element: CustomElementConstructor): void {
     warnOnce(`<${tag}> is already registered by version ${present.loopVersion ?? 'unknown'}; version ${version} is not used.`);
   }
 }
+
+/**
+ * Registers an element whose code comes with a later file: what is in the page meanwhile is upgraded then. For elements that a first
+ * look does without; their places are kept by their parents' styles.
+ */
+export function defineLate(tag: string, load: () => Promise<CustomElementConstructor>): void {
+  if (typeof customElements === 'undefined') return;
+  load().then(
+    (element) => define(tag, element),
+    (error: unknown) => warnOnce(`<${tag}> could not be loaded: ${String(error)}`),
+  );
+}
