@@ -177,9 +177,15 @@ export const styles = css`
     border-radius: var(--_radius-md);
   }
 
-  @container loop-conversation (max-width: 46em) {
+  @container loop-conversation (max-width: 48em) {
+    .assignee-name {
+      display: none;
+    }
+  }
+
+  @container loop-conversation (max-width: 42em) {
     .roomy,
-    .assignee-name,
+    .add-tag,
     loop-ticket-button::part(button) {
       display: none;
     }
@@ -206,8 +212,7 @@ export const styles = css`
   }
 
   @container loop-conversation (max-width: 28em) {
-    .channel-name,
-    .add-tag {
+    .channel-name {
       display: none;
     }
   }
