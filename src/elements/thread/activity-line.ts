@@ -49,6 +49,7 @@ export function tellActivity(message: ThreadMessage, me: Id | undefined, locale:
     case 'escalation-cleared':
       return words.escalationCleared(actor, activity.reason);
     case 'handed':
+      if (actor && message.author.kind === 'bot') return activity.to === 'bot' ? words.botTookOver(actor) : words.botHandedOver(actor);
       return activity.to === 'bot' ? words.handedToBot(actor) : words.handedToAgent(actor);
     case 'other':
       return message.body.value || words.other(actor);

@@ -16,5 +16,8 @@ export interface ActivityMessages {
   escalationCleared(actor: string | undefined, reason: string | undefined): string;
   handedToBot(actor: string | undefined): string;
   handedToAgent(actor: string | undefined): string;
+  /** The bot itself gave it to a person, or took it. */
+  botHandedOver(bot: string): string;
+  botTookOver(bot: string): string;
   other(actor: string | undefined): string;
 }

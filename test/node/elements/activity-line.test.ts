@@ -31,6 +31,8 @@ describe('tellActivity', () => {
     [jonas, {type: 'escalated', reason: 'late'}, 'Jonas Weber escalated: “late”'],
     [system, {type: 'escalation-cleared'}, 'Escalation cleared'],
     [me, {type: 'handed', to: 'agent'}, 'You took over from the bot'],
+    [bot, {type: 'handed', to: 'agent'}, 'Bot handed over to the team'],
+    [bot, {type: 'handed', to: 'bot'}, 'Bot took over'],
     [jonas, {type: 'other'}, 'Jonas Weber changed this conversation'],
   ])('says it in words: %o %o', (author, activity, sentence) => {
     expect(tell(author, activity)).toBe(sentence);

@@ -36,5 +36,7 @@ export const activity: ActivityMessages = {
   },
   handedToBot: (actor) => (actor ? `${actor} handed over to the bot` : 'Handed over to the bot'),
   handedToAgent: (actor) => (actor ? `${actor} took over from the bot` : 'Taken over from the bot'),
+  botHandedOver: (bot) => `${bot} handed over to the team`,
+  botTookOver: (bot) => `${bot} took over`,
   other: (actor) => (actor ? `${actor} changed this conversation` : 'This conversation was changed'),
 };
