@@ -1,0 +1,78 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+import type {Adapter, WrittenKind} from '../src/contract/index.js';
+import type {LoopProvider} from '../src/index.js';
+import {sampleDesk} from './support/desk.js';
+import {padded, type Place} from './support/frame.js';
+import {shown, untilShown} from './support/look.js';
+
+interface Args extends Place {
+  'conversation-id': string;
+  'disabled'?: boolean;
+  'desk': () => Adapter | undefined;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/loop-composer',
+  component: 'loop-composer',
+  args: {'conversation-id': 'khalid-customs', 'disabled': false, 'width': 640, 'desk': sampleDesk},
+  argTypes: {desk: {table: {disable: true}}},
+  render: ({width, desk, disabled, ...attributes}) => html`
+    <loop-provider .adapter=${guard([desk], desk)}>
+      ${padded(html`<loop-composer conversation-id=${attributes['conversation-id']} ?disabled=${disabled}></loop-composer>`, {width})}
+    </loop-provider>
+  `,
+  play: untilShown('textarea:enabled', '[role=tab]'),
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** Writes a draft where a story begins with one. */
+async function begin(canvasElement: HTMLElement, kind: WrittenKind, text: string): Promise<void> {
+  await shown(canvasElement, 'textarea:enabled');
+  const {currentInbox} = await shown<LoopProvider>(canvasElement, 'loop-provider');
+  currentInbox?.commands.compose('khalid-customs', kind);
+  currentInbox?.commands.setDraft('khalid-customs', kind, {text});
+  await shown(canvasElement, `textarea[data-kind=${kind}]`);
+}
+
+export const Reply: Story = {};
+
+export const ReplyBegun: Story = {
+  play: ({canvasElement}) => begin(canvasElement, 'reply', 'Good news: your parcel has left customs this morning.'),
+};
+
+/** Only the team sees it: another plane, edge, icon, sentence and button. */
+export const Note: Story = {
+  play: ({canvasElement}) => begin(canvasElement, 'note', 'Carrier says Thursday. Please call him if it slips again.'),
+};
+
+/** Grows with what is written, up to a height that is a token. */
+export const LongText: Story = {
+  play: ({canvasElement}) => begin(canvasElement, 'reply', Array.from({length: 24}, (_, line) => `Point ${line + 1} of the list`).join('\n')),
+};
+
+/** The backend's own sentence in the field's place. */
+export const ReplyDenied: Story = {args: {'conversation-id': 'ingrid-seam'}, play: untilShown('.denied')};
+
+export const Disabled: Story = {args: {disabled: true}, play: untilShown('textarea:disabled', '[role=tab]')};
+
+export const Narrow: Story = {args: {width: 288}};
+
+export const WithoutInbox: Story = {args: {desk: () => undefined}, play: untilShown('textarea')};
+
+/** Buttons of the host at the start of the bottom line. */
+export const Actions: Story = {
+  render: ({width, desk, ...attributes}) => html`
+    <loop-provider .adapter=${guard([desk], desk)}>
+      ${padded(
+        html`<loop-composer conversation-id=${attributes['conversation-id']}>
+          <button slot="composer-actions" type="button">Insert order</button>
+        </loop-composer>`,
+        {width},
+      )}
+    </loop-provider>
+  `,
+};
