@@ -8,7 +8,7 @@ import type {PendingChange} from './outbox-entry.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {selectDenial} from './selectors.js';
-import type {Tabs} from './tabs.js';
+import type {Undoable} from './state.js';
 import {backOff} from './timers.js';
 
 /** How long a change can be undone. */
@@ -20,7 +20,6 @@ interface Parts {
   readonly records: Records;
   readonly notifications: Notifications;
   readonly outbox: Outbox;
-  readonly tabs: Tabs;
 }
 
 /** What a change took away in the same frame, to be given back by its undoing or its failure. */
@@ -81,18 +80,11 @@ export class Changes {
       const taken = to === 'archived' ? this.#take(conversationId) : {notifications: [], escalations: []};
       this.#taken.set(conversationId, taken);
       this.#put(change);
-      state.undoables.put(conversationId, {
-        conversationId,
-        from: conversation.state,
-        to,
-        removed: {
-          notifications: taken.notifications.length,
-          escalations: Math.max(taken.escalations.length, to === 'archived' && conversation.escalated ? 1 : 0),
-        },
-        expiresAt: now + undoMs,
+      this.#offerUndo(conversationId, conversation.state, to, {
+        notifications: taken.notifications.length,
+        escalations: Math.max(taken.escalations.length, to === 'archived' && conversation.escalated ? 1 : 0),
       });
     });
-    this.#startUndoTimer(conversationId, undoMs);
     this.#runtime.tell({type: 'conversation-moved', conversationId, from: conversation.state, to, mine: true});
     this.flush(conversationId);
   }
@@ -146,8 +138,17 @@ export class Changes {
     this.#runtime.notice({type: 'archive-cancelled', conversationId});
   }
 
-  /** What the backend did together with a message. */
-  takeResult(change: StateChange): void {
+  /** What the backend did together with a message ("send and archive"): can be undone like any other. */
+  takeSent(change: StateChange, from: ConversationState): void {
+    const {id: conversationId, state: to} = change.conversation;
+    this.#takeResult(change);
+    if (from === to) return;
+    if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
+    this.#offerUndo(conversationId, from, to, countOf(change));
+    this.#runtime.tell({type: 'conversation-moved', conversationId, from, to, mine: true});
+  }
+
+  #takeResult(change: StateChange): void {
     this.#parts.records.putTold(change.conversation);
     this.#parts.notifications.remove(change.removed?.notifications ?? []);
     this.#dropEscalations(change.conversation.id, change.removed?.escalations ?? []);
@@ -237,15 +238,9 @@ export class Changes {
     if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
     this.#runtime.commit((state) => {
       if (state.changes.get(conversationId) === pending) this.#remove(conversationId);
-      this.takeResult(change);
+      this.#takeResult(change);
       const undoable = state.undoables.get(conversationId);
-      if (undoable && change.removed) {
-        const {notifications = [], escalations = []} = change.removed;
-        state.undoables.put(conversationId, {
-          ...undoable,
-          removed: {notifications: notifications.length, escalations: escalations.length},
-        });
-      }
+      if (undoable && change.removed) state.undoables.put(conversationId, {...undoable, removed: countOf(change)});
     });
     if (pending.undoing) void this.#parts.notifications.load();
   }
@@ -314,6 +309,12 @@ export class Changes {
     void this.#parts.keeper.write({deleteChanges: [conversationId]});
   }
 
+  #offerUndo(conversationId: Id, from: ConversationState, to: ConversationState, removed: Undoable['removed']): void {
+    const expiresAt = this.#runtime.now() + undoMs;
+    this.#runtime.commit((state) => state.undoables.put(conversationId, {conversationId, from, to, removed, expiresAt}));
+    this.#startUndoTimer(conversationId, undoMs);
+  }
+
   #startUndoTimer(conversationId: Id, ms: number): void {
     this.#runtime.timers.set(`undo ${conversationId}`, ms, () => {
       this.dismiss(conversationId);
@@ -346,3 +347,8 @@ export class Changes {
     return undoing === true && !this.#maybeSent.has(conversationId) && confirmed === to;
   }
 }
+
+const countOf = ({removed}: StateChange): Undoable['removed'] => ({
+  notifications: removed?.notifications?.length ?? 0,
+  escalations: removed?.escalations?.length ?? 0,
+});

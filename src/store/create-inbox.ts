@@ -296,7 +296,6 @@ class StoreInbox implements Inbox {
     this.#loadingLater ??= import('./later.js').then((module) => {
       this.#later = new module.Later(this.#runtime, {
         keeper: this.#keeper,
-        tabs: this.#tabs,
         records: this.#records,
         threads: this.#threads,
         staleGuard: this.#staleGuard,

@@ -10,12 +10,10 @@ import {ReadMarks} from './read-marks.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
-import type {Tabs} from './tabs.js';
 import type {Threads} from './threads.js';
 
 interface Parts {
   readonly keeper: Keeper;
-  readonly tabs: Tabs;
   readonly records: Records;
   readonly threads: Threads;
   readonly staleGuard: StaleGuard;
@@ -35,18 +33,16 @@ export class Later {
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
 
-  constructor(runtime: Runtime, {keeper, tabs, records, threads, staleGuard, outbox}: Parts) {
+  constructor(runtime: Runtime, {keeper, records, threads, staleGuard, outbox}: Parts) {
     this.exclusive = new Exclusive(runtime, keeper);
     this.dispatch = new Dispatch(runtime, {keeper, threads, staleGuard, outbox, table: outbox.table});
     this.notifications = new Notifications(runtime);
-    this.changes = new Changes(runtime, {keeper, tabs, records, outbox, exclusive: this.exclusive, notifications: this.notifications});
+    this.changes = new Changes(runtime, {keeper, records, outbox, exclusive: this.exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, threads);
-    outbox.onSettled = (conversationId, change) => {
-      if (change) this.changes.takeResult(change);
-      this.changes.flush(conversationId);
-    };
+    outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
+    outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
   }
 
   /** The connection stands: what waited for it leaves, what was missed is read. */

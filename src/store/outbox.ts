@@ -1,4 +1,4 @@
-import type {FileInput, Id, Message, StateChange} from '../contract/index.js';
+import type {ConversationState, FileInput, Id, Message, StateChange} from '../contract/index.js';
 import type {WrittenKind} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {SendOptions} from './commands.js';
@@ -36,10 +36,14 @@ export class Outbox {
   readonly table: OutboxTable;
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
+  /** Conversations that a message on its way is to move, with the state they had: 'send and archive'. */
+  readonly #moving = new Map<Id, {readonly from: ConversationState; readonly to: ConversationState}>();
   #localOrder = 0;
   #closing = new AbortController();
   /** Called when a message has reached its end: the backend has it, or refused it. */
-  onSettled: (conversationId: Id, change: StateChange | undefined) => void = () => undefined;
+  onSettled: (conversationId: Id) => void = () => undefined;
+  /** Called with what the backend did together with a message, and the state before. */
+  onMoved: (change: StateChange, from: ConversationState) => void = () => undefined;
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
@@ -53,7 +57,9 @@ export class Outbox {
     const {state} = this.#runtime;
     const key = draftKey(conversationId, kind);
     const draft = state.drafts.get(key);
-    const body = options.body ?? toBody(draft?.text.trim() ?? '', state.session?.capabilities.bodyFormats ?? ['text']);
+    const formats = state.session?.capabilities.bodyFormats ?? ['text'];
+    const {body: given} = options;
+    const body = given && formats.includes(given.format) ? given : toBody(given?.value ?? draft?.text.trim() ?? '', formats);
     if (body.value.trim() === '' && !draft?.files?.length) return undefined;
     const now = this.#runtime.now();
     const heldMs = Math.min(Math.max(0, state.choices.undoSendMs), maxUndoSendMs);
@@ -73,6 +79,8 @@ export class Outbox {
       attempts: 0,
       schema: 1,
     };
+    const from = state.conversations.get(conversationId)?.state;
+    if (options.thenState && from) this.#moving.set(conversationId, {from, to: options.thenState});
     this.#runtime.commit(() => {
       this.#parts.drafts.take(key);
       this.table.enter(entry, {deleteDrafts: [key]});
@@ -137,20 +145,31 @@ export class Outbox {
 
   /** The backend has a message. Its answer and its echo may come in either order. */
   settle(entry: OutboxEntry, record: Message, change?: StateChange): void {
+    const {conversationId, kind} = entry;
+    if (change) {
+      this.onMoved(change, this.#moving.get(conversationId)?.from ?? 'active');
+      this.#moving.delete(conversationId);
+    }
     if (!this.table.get(entry.clientId)) {
       this.#parts.threads.put(record);
       return;
     }
     this.table.settle(entry, record);
-    this.#runtime.tell({type: 'message-sent', conversationId: entry.conversationId, kind: entry.kind, message: record});
-    this.onSettled(entry.conversationId, change);
-    this.run(entry.conversationId);
+    this.#runtime.tell({type: 'message-sent', conversationId, kind, message: record});
+    this.onSettled(conversationId);
+    this.run(conversationId);
+  }
+
+  /** True when a message sent here brings that state about: it is this agent's doing. */
+  moves(conversationId: Id, to: ConversationState): boolean {
+    return this.#moving.get(conversationId)?.to === to;
   }
 
   /** The backend will not have a message. */
   failed({conversationId, clientId}: OutboxEntry): void {
     this.#runtime.tell({type: 'message-failed', conversationId, clientId});
-    this.onSettled(conversationId, undefined);
+    this.#moving.delete(conversationId);
+    this.onSettled(conversationId);
   }
 
   /** True while something of this conversation is on its way by itself; what waits for the agent does not count. */
@@ -206,6 +225,7 @@ export class Outbox {
 
   clear(): void {
     this.close();
+    this.#moving.clear();
     this.table.clear();
   }
 

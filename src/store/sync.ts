@@ -138,11 +138,11 @@ export class Sync {
   }
 
   #takeConversation(conversation: Parameters<Records['putTold']>[0], live: boolean): void {
-    const {records} = this.#parts;
+    const {records, outbox} = this.#parts;
     const before = records.confirmed(conversation.id);
     records.putTold(conversation);
-    const pending = this.#runtime.state.changes.has(conversation.id);
-    if (before && before.state !== conversation.state && live && !pending) {
+    const mine = this.#runtime.state.changes.has(conversation.id) || outbox.moves(conversation.id, conversation.state);
+    if (before && before.state !== conversation.state && live && !mine) {
       this.#runtime.tell({
         type: 'conversation-moved',
         conversationId: conversation.id,

@@ -131,6 +131,23 @@ describe('archiving', () => {
   });
 });
 
+describe('sending and archiving in one', () => {
+  it('moves the conversation when the message is sent, says what went, and can be undone', async () => {
+    const {inbox, facts} = await opened();
+    inbox.commands.setDraft('k1', 'reply', {text: 'All done'});
+    inbox.commands.send('k1', 'reply', {thenState: 'archived'});
+    await desk.clock.advance(500);
+    expect(await stateOf('k1')).toBe('archived');
+    expect(rows(inbox)).toEqual(['k2', 'k3']);
+    expect(inbox.state.undoables.get('k1')?.removed).toEqual({notifications: 1, escalations: 1});
+    expect(facts).toContainEqual({type: 'conversation-moved', conversationId: 'k1', from: 'active', to: 'archived', mine: true});
+    inbox.commands.undo('k1');
+    await desk.clock.advance(500);
+    expect(await stateOf('k1')).toBe('active, escalated');
+    expect(await stored(desk, 'k1')).toEqual(['reply All done']);
+  });
+});
+
 describe('archiving where the backend can’t restore', () => {
   it('is held for the undo time, then sent', async () => {
     const {inbox} = await opened({undo: 'hold'});
