@@ -138,7 +138,6 @@ export class LoopConversation extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if ((changed.has('messageId') || changed.has('conversationId')) && this.messageId) this.thread?.showMessage(this.messageId);
     if (changed.has('conversationId')) this.#floating.hide();
   }
 
@@ -176,7 +175,7 @@ export class LoopConversation extends LitElement {
             onReopen: () => inbox.commands.reopen(conversation.id),
             onTakeOver: () => inbox.commands.takeOver(conversation.id),
           })}
-      <loop-thread exportparts="bubble, note, mail, delivery, attachment, new-messages" conversation-id=${this.conversationId}
+      <loop-thread exportparts="bubble, note, mail, delivery, attachment, new-messages" conversation-id=${this.conversationId} message-id=${this.messageId}
         .inbox=${inbox} .origins=${this.trustedOrigins} @compose=${() => this.composer?.focus()}></loop-thread>
       <div class="below"><div class="composer">
         <loop-composer exportparts="composer, input, send" conversation-id=${this.conversationId} .inbox=${inbox}>

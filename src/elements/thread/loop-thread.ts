@@ -40,6 +40,9 @@ export class LoopThread extends LitElement {
 
   @property({attribute: 'conversation-id'}) conversationId = '';
 
+  /** Message to open the thread at; empty: the first unread one, or the newest. */
+  @property({attribute: 'message-id'}) messageId = '';
+
   @property({attribute: false}) inbox: Inbox | undefined;
 
   /** Origins whose pictures need no consent. */
@@ -78,7 +81,7 @@ export class LoopThread extends LitElement {
   /** The conversation whose opening place was taken. */
   #placed: Id | undefined;
   /** A message to go to as soon as it is loaded. */
-  #wanted: Id | undefined;
+  #wanted: {readonly id: Id; asked: boolean} | undefined;
   /** Newest message when the end was last in view: what came after is new. */
   #seenKey: string | undefined;
   #newestKey: string | undefined;
@@ -102,6 +105,7 @@ export class LoopThread extends LitElement {
       this.#asked.start = this.#asked.end = undefined;
       this.activeKey = this.highlightedKey = undefined;
     }
+    if (changed.has('conversationId') || changed.has('messageId')) this.#wanted = this.messageId ? {id: this.messageId, asked: false} : undefined;
     const thread = this.#thread.value;
     if (thread && this.#placed === this.conversationId) this.#follow(thread);
   }
@@ -115,9 +119,7 @@ export class LoopThread extends LitElement {
 
   /** Goes to a message, loading the stretch around it where it is not there, and gives it the focus. */
   showMessage(messageId: Id): void {
-    this.#wanted = messageId;
-    const thread = this.#thread.value;
-    if (thread && this.#keyOf(thread, messageId) === undefined) this.#inbox.commands?.showMessage(this.conversationId, messageId);
+    this.#wanted = {id: messageId, asked: false};
     this.requestUpdate();
   }
 
@@ -199,18 +201,25 @@ export class LoopThread extends LitElement {
 
   /** Takes the place a thread is opened at, or goes to the message that was asked for. */
   #place(thread: Thread): void {
-    const key = this.#wanted === undefined ? undefined : this.#keyOf(thread, this.#wanted);
+    const wanted = this.#wanted;
+    const key = wanted && this.#keyOf(thread, wanted.id);
     if (key !== undefined) {
       this.#wanted = undefined;
       this.#placed = this.conversationId;
       this.#window.toRow(key, jumpShare);
       this.#window.row(key)?.focus({preventScroll: true});
       queueMicrotask(() => (this.highlightedKey = key));
-    } else if (this.#placed !== this.conversationId && this.#wanted === undefined) {
-      this.#placed = this.conversationId;
-      if (this.#window.row('unread')) this.#window.toRow('unread', unreadShare);
-      else this.#window.toEnd();
+      return;
     }
+    if (wanted && !wanted.asked) {
+      wanted.asked = true;
+      this.#inbox.commands?.showMessage(this.conversationId, wanted.id);
+    }
+    // Also while the message is on its way: it may not be there any more.
+    if (this.#placed === this.conversationId) return;
+    this.#placed = this.conversationId;
+    if (this.#window.row('unread')) this.#window.toRow('unread', unreadShare);
+    else this.#window.toEnd();
   }
 
   #onSettled(): void {

@@ -5,7 +5,7 @@ import {AdapterError} from '../../../src/contract/index.js';
 import type {LoopConversation} from '../../../src/elements/conversation/loop-conversation.js';
 import type {LoopConversationArchiveEvent} from '../../../src/events/conversation-events.js';
 import type {Conversation, Tag} from '../../../src/model/index.js';
-import {mountConversation, numbered, talkingInbox} from '../../support/conversation-harness.js';
+import {frames, mountConversation, numbered, talkingInbox} from '../../support/conversation-harness.js';
 import {conversation, everyFeature, FakeInbox, now, tag} from '../../support/fake-inbox.js';
 
 /** An inbox whose conversation 'k1' is like this. */
@@ -270,5 +270,9 @@ describe('<loop-conversation>', () => {
     await inbox.settle();
     await element.updateComplete;
     expect(opened(inbox)).to.deep.equal([['k1', '000004']]);
+    await frames();
+    const thread = element.shadowRoot!.querySelector('loop-thread')!.shadowRoot!;
+    expect((thread.activeElement as HTMLElement | null)?.dataset['key']).to.equal('000004');
+    expect(thread.querySelector<HTMLElement>('[data-highlighted]')?.dataset['key']).to.equal('000004');
   });
 });
