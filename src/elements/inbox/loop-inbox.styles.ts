@@ -38,8 +38,13 @@ export const styles = css`
     border-inline-end: 1px solid var(--_color-line);
   }
 
+  .rail {
+    background: var(--_rail-background);
+  }
+
   .list {
     position: relative;
+    background: var(--_list-background);
   }
 
   .toasts {
@@ -185,6 +190,7 @@ export const styles = css`
 
     .narrow {
       display: inline-grid;
+      margin-inline-start: calc(-1 * var(--_space-3));
     }
 
     .handle {

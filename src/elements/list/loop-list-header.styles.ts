@@ -55,7 +55,7 @@ export const styles = css`
     inline-size: 14px;
   }
 
-  @container list-header (inline-size < 21em) {
+  @container list-header (inline-size < 17em) {
     .connection-text,
     .sort-text {
       position: absolute;

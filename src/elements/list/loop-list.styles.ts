@@ -9,6 +9,13 @@ export const styles = css`
     background: var(--_list-background);
   }
 
+  /* Its code comes after the first look: its place is there before. */
+  loop-list-header:not(:defined) {
+    display: block;
+    flex: none;
+    block-size: var(--_header-block-size);
+  }
+
   .fresh {
     flex: none;
     align-self: center;
@@ -239,9 +246,12 @@ export const styles = css`
     color: var(--_color-accent-text);
   }
 
+  /* Unseen but there: the arrow key has to be able to go to them. */
   .row > .row-actions {
     position: absolute;
-    display: none;
+    display: flex;
+    opacity: 0;
+    pointer-events: none;
     inset-inline-end: 6px;
     inset-block-start: calc(var(--_row-padding-block) + var(--_font-line-md) / 2 - 12px);
   }
@@ -256,7 +266,8 @@ export const styles = css`
   }
 
   .row:is(:hover, :focus-visible, :has(:focus-visible)) > .row-actions {
-    display: flex;
+    opacity: 1;
+    pointer-events: auto;
   }
 
   .row:has(.row-actions):is(:hover, :focus-visible, :has(:focus-visible)) .row-time {

@@ -113,11 +113,10 @@ export class LoopList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const list = this.#open.list;
-    const before = this.#keys;
     const {keys, fresh} = this.#order.rows(list?.ids ?? noRows);
     this.#keys = keys;
     this.#fresh = fresh;
-    this.#keepActive(before, changed.has('selectedId'));
+    this.#keepActive(changed.has('selectedId'));
     const {first, end} = this.#window.of(keys.length);
     const indexes = Array.from({length: Math.max(0, end - first)}, (_, offset) => first + offset);
     // The row that has the focus stays in the document wherever one scrolls.
@@ -239,7 +238,7 @@ export class LoopList extends LitElement {
   }
 
   /** The row in the Tab order follows its conversation; when that left, the next one takes its place. */
-  #keepActive(before: readonly Id[], selectionChanged: boolean): void {
+  #keepActive(selectionChanged: boolean): void {
     if (selectionChanged && this.selectedId && !this.#hasFocus) this.#activeId = this.selectedId;
     const keys = this.#keys;
     if (keys[this.#activeIndex] === this.#activeId && this.#activeId !== '') return;
@@ -248,7 +247,7 @@ export class LoopList extends LitElement {
       this.#activeIndex = index;
       return;
     }
-    const left = this.#activeId !== '' && before.length > 0;
+    const left = this.#activeId !== '';
     this.#activeIndex = keys.length === 0 ? -1 : Math.max(0, Math.min(this.#activeIndex, keys.length - 1));
     this.#activeId = keys[this.#activeIndex] ?? '';
     if (left && this.#hasFocus) this.#focusActive = true;
