@@ -125,8 +125,8 @@ export class LoopMenu extends LitElement {
     const me = this.#me.value;
     if (!me) return nothing;
     const state = me.availability && messages.list.availability[me.availability];
-    const label = [messages.menu.settings, me.name, state].filter(Boolean).join(', ');
-    return this.#renderOpener('settings', avatar(me, {mine: true, size: 'sm', availability: me.availability}), me.name, label);
+    const more = html`<span class="visually-hidden">${[state, messages.menu.settings].filter(Boolean).join(', ')}</span>`;
+    return this.#renderOpener('settings', avatar(me, {mine: true, size: 'sm', availability: me.availability}), me.name, undefined, more);
   }
 
   #renderOpener(part: Part, mark: TemplateResult, text: string, label?: string, end: unknown = nothing): TemplateResult {
