@@ -216,4 +216,11 @@ export const styles = css`
       display: none;
     }
   }
+
+  @media (forced-colors: active) {
+    /* A colour set on a drawing itself is not forced. */
+    .facts .icon {
+      color: CanvasText;
+    }
+  }
 `;

@@ -502,5 +502,10 @@ export const styles = css`
     .mention {
       text-decoration: underline;
     }
+
+    /* A colour set on a drawing itself is not forced. */
+    :is(.note-head, .file) .icon {
+      color: CanvasText;
+    }
   }
 `;

@@ -201,6 +201,12 @@ export const styles = css`
       border: 1px solid;
     }
 
+    /* A colour set on a drawing itself is not forced. */
+    .activity > .icon,
+    .strip p > .icon {
+      color: CanvasText;
+    }
+
     .unread::before,
     .day::before,
     .day::after {
