@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/support/global-setup.ts'],
           // One page at a time: the journeys measure and wait, and the machines that run them are small.
           fileParallelism: false,
           testTimeout: 60_000,

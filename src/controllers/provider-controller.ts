@@ -47,8 +47,9 @@ export class ProviderController implements ReactiveController {
     this.#page = new PageLocale(host);
     this.#inboxProvider = new ContextProvider(host, {context: inboxContext});
     this.#localeProvider = new ContextProvider(host, {context: localeContext});
-    new FactEventsController(host, () => (this.provides ? this.inbox : undefined));
     host.addController(this);
+    // After us: it listens to the inbox that the first update makes, before that tells that it is ready.
+    new FactEventsController(host, () => (this.provides ? this.inbox : undefined));
   }
 
   /** True when the inbox is this host's and not one of a provider around it. */
