@@ -117,8 +117,9 @@ export const styles = css`
     background: var(--_color-accent);
   }
 
+  /* Its line says it. */
   .handle:focus-visible {
-    outline: none;
+    outline-color: transparent;
   }
 
   .bar {

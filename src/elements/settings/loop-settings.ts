@@ -89,7 +89,7 @@ export class LoopSettings extends LitElement {
 
   #renderSwitch(label: string, on: boolean, change: (on: boolean) => void): TemplateResult {
     return html`<label class="setting"><span>${label}</span>
-      <input class="switch" type="checkbox" role="switch" .checked=${live(on)}
+      <input class="switch" type="checkbox" role="switch" aria-checked=${on} .checked=${live(on)}
         @change=${(event: Event) => change((event.target as HTMLInputElement).checked)} /></label>`;
   }
 
