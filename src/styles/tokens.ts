@@ -194,7 +194,7 @@ export const tokens = css`
       --_color-control-border: var(--loop-color-control-border, light-dark(oklch(35% 0.02 264), oklch(80% 0.01 264)));
       --_color-surface-quiet: var(--loop-color-surface-quiet, var(--_color-surface));
       --_color-accent-text: var(--loop-color-accent-text, light-dark(oklch(38% 0.17 264), oklch(86% 0.08 264)));
-      --_color-accent: var(--loop-color-accent, light-dark(oklch(42% 0.19 264), oklch(50% 0.185 264)));
+      --_color-accent: var(--loop-color-accent, light-dark(oklch(42% 0.19 264), oklch(56% 0.185 264)));
       --_color-danger-text: var(--loop-color-danger-text, light-dark(oklch(42% 0.16 25), oklch(85% 0.08 25)));
       --_color-note-line: var(--loop-color-note-line, light-dark(oklch(46% 0.095 82), oklch(84% 0.11 82)));
       --_color-note-text: var(--loop-color-note-text, light-dark(oklch(38% 0.08 82), oklch(90% 0.09 82)));
