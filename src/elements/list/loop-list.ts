@@ -90,6 +90,13 @@ export class LoopList extends LitElement {
   /** Gives the focus to the active row after the render. */
   #focusActive = false;
 
+  constructor() {
+    super();
+    // Here and not on the rows: on its way to the button that lets new ones in, the pointer must not let them in itself.
+    this.addEventListener('pointerenter', this.#onPointerEnter);
+    this.addEventListener('pointerleave', this.#onPointerLeave);
+  }
+
   /** Goes to the row of the open conversation, else to the first one. */
   override focus(options?: FocusOptions): void {
     const row = this.#rowElement(this.#activeId);
@@ -147,9 +154,9 @@ export class LoopList extends LitElement {
       <loop-list-header .view=${this.#viewId} .name=${this.#viewName}><slot name="header-start" slot="start"></slot></loop-list-header>
       ${list?.stale && this.#connection.value.status === 'live' ? html`<p class="stale">${words.stale}</p>` : nothing}
       ${this.#fresh > 0
-        ? html`<button class="button button--primary fresh" type="button" @click=${this.#letIn}>${icon('arrow-down', {size: 14})}${words.fresh(this.#fresh)}</button>`
+        ? html`<button class="button button--primary fresh" type="button" @focusout=${this.#onFocusOut} @click=${this.#letIn}>${icon('arrow-down', {size: 14})}${words.fresh(this.#fresh)}</button>`
         : nothing}
-      <div class="body" tabindex="-1" @pointerenter=${this.#onPointerEnter} @pointerleave=${this.#onPointerLeave}
+      <div class="body" tabindex="-1" @pointerleave=${this.#onBodyLeave}
         @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>${this.#renderBody()}</div>
     `;
   }
@@ -324,9 +331,10 @@ export class LoopList extends LitElement {
     if (event.pointerType !== 'touch') this.#order.hold('pointer');
   };
 
-  readonly #onPointerLeave = (): void => {
+  readonly #onPointerLeave = (): void => this.#order.release('pointer');
+
+  readonly #onBodyLeave = (): void => {
     this.hoveredId = '';
-    this.#order.release('pointer');
   };
 
   readonly #onFocusIn = (event: FocusEvent): void => {
@@ -339,7 +347,8 @@ export class LoopList extends LitElement {
   };
 
   readonly #onFocusOut = (event: FocusEvent): void => {
-    if (!this.body?.contains(event.relatedTarget as Node | null)) this.#order.release('focus');
+    const to = event.relatedTarget as Element | null;
+    if (!to?.closest('.body, .fresh')) this.#order.release('focus');
   };
 
   readonly #letIn = (): void => {
