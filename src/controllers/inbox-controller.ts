@@ -18,7 +18,7 @@ export class InboxController implements ReactiveController {
   readonly #host: Host;
   readonly #own: () => Inbox | undefined;
   readonly #nearest: NearestValue<Inbox>;
-  readonly #hasChanged: (() => boolean)[] = [];
+  readonly #slices: {readonly hasChanged: () => boolean; readonly markRendered: () => void}[] = [];
   #followed: Inbox | undefined;
   #unsubscribe: Unsubscribe | undefined;
 
@@ -58,11 +58,10 @@ export class InboxController implements ReactiveController {
       return seen;
     };
     // Kept apart from `seen`: reading the slice between a commit and its notification must not hide the change.
-    let announced = whenAbsent;
-    this.#hasChanged.push(() => {
-      const before = announced;
-      announced = current();
-      return announced !== before;
+    let rendered = whenAbsent;
+    this.#slices.push({
+      hasChanged: () => current() !== rendered,
+      markRendered: () => void (rendered = seen),
     });
     return {
       get value() {
@@ -76,6 +75,7 @@ export class InboxController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    for (const slice of this.#slices) slice.markRendered();
     // An update may end after the host was removed.
     if (this.#host.isConnected) this.#follow(this.inbox);
   }
@@ -89,11 +89,9 @@ export class InboxController implements ReactiveController {
     this.#unsubscribe?.();
     this.#followed = inbox;
     this.#unsubscribe = inbox?.subscribe(() => this.#announce());
-    if (inbox) this.#announce(); // what changed between the render and this subscription
   }
 
   #announce(): void {
-    const changed = this.#hasChanged.map((check) => check());
-    if (changed.includes(true)) this.#host.requestUpdate();
+    if (this.#slices.some((slice) => slice.hasChanged())) this.#host.requestUpdate();
   }
 }

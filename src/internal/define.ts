@@ -1,12 +1,10 @@
 import {version} from './version.js';
 import {warnOnce} from './warn.js';
 
-type Definable = CustomElementConstructor & {loopVersion?: string};
-
 /** Registers an element. The first registration of a tag wins; another version of it is told about once. Does nothing in Node. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof customElements === 'undefined') return;
-  const present = customElements.get(tag) as Definable | undefined;
+  const present: (CustomElementConstructor & {loopVersion?: string}) | undefined = customElements.get(tag);
   if (!present) {
     Object.defineProperty(element, 'loopVersion', {value: version, configurable: true});
     customElements.define(tag, element);

@@ -1,4 +1,4 @@
-import {AdapterError, type FileInput, type Message, type NewMessage, type StateChange, type UploadRef} from '../contract/index.js';
+import {AdapterError, type FileInput, type Message, type NewMessage, type UploadRef} from '../contract/index.js';
 import type {Keeper} from './keeper.js';
 import type {Failure, OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
