@@ -2,9 +2,10 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import type {Adapter} from '../src/contract/index.js';
-import {sampleDesk} from './support/desk.js';
+import type {LoopProvider} from '../src/index.js';
+import {forgetfulDesk, refusingDesk, sampleDesk} from './support/desk.js';
 import {framed, type Place} from './support/frame.js';
-import {find, shown, untilShown} from './support/look.js';
+import {find, press, shown, untilShown} from './support/look.js';
 
 interface Args extends Place {
   'conversation-id': string;
@@ -62,6 +63,21 @@ export const ReplyDenied: Story = {args: {'conversation-id': 'ingrid-seam'}};
 /** Two messages that the phone did not take. */
 export const NotDelivered: Story = {args: {'conversation-id': 'mo-sms'}};
 
+async function sendFrom(canvasElement: HTMLElement, shownAfterwards: string): Promise<void> {
+  await shown(canvasElement, 'loop-message');
+  const {currentInbox} = await shown<LoopProvider>(canvasElement, 'loop-provider');
+  currentInbox?.commands.choose({undoSendMs: 0});
+  currentInbox?.commands.setDraft('khalid-customs', 'reply', {text: 'It has left customs this morning.'});
+  currentInbox?.commands.send('khalid-customs', 'reply');
+  await shown(canvasElement, shownAfterwards);
+}
+
+/** The backend refused it: again, back into the draft, or away with it. */
+export const NotSent: Story = {args: {desk: refusingDesk}, play: ({canvasElement}) => sendFrom(canvasElement, '[part~=delivery] button')};
+
+/** The answer was lost and the backend can't be asked: the agent decides, nothing is sent twice by itself. */
+export const NotConfirmed: Story = {args: {desk: forgetfulDesk}, play: ({canvasElement}) => sendFrom(canvasElement, '[part~=delivery] button')};
+
 /** In a page that says elsewhere what the conversation is about. */
 export const WithoutHeader: Story = {args: {header: 'none', height: 520}};
 
@@ -71,9 +87,7 @@ export const Details: Story = {
   play: async ({canvasElement}) => {
     await shown(canvasElement, 'loop-message');
     (await shown(canvasElement, 'button[data-menu=more]')).click();
-    await shown(canvasElement, 'loop-conversation-menu');
-    const menu = await shown(canvasElement, '[role=menuitem]');
-    menu.click();
+    await press(canvasElement, '[role=menuitem]', 'Conversation details');
     await shown(canvasElement, '.details');
   },
 };

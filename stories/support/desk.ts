@@ -40,14 +40,13 @@ export function unreachableDesk(): Adapter {
 /** The sample desk, which refuses every message. */
 export function refusingDesk(): Adapter {
   const faults = createFaults();
-  faults.failNext(1000, {code: 'validation', message: 'The mail server refused the address.'}, 'sendMessage');
+  faults.failNext(1000, {code: 'validation', issues: [], message: 'The mail server refused the address.'}, 'sendMessage');
   return sampleDesk({faults});
 }
 
 /** The sample desk, whose answer to a send is lost: nobody can tell whether it arrived. */
 export function forgetfulDesk(): Adapter {
   const faults = createFaults();
-  faults.failNext(1000, 'drop-after', 'sendMessage');
-  faults.failNext(1000, 'drop-before', 'lookup');
+  faults.failNext(1000, {code: 'network', applied: 'maybe', message: 'The answer was lost'}, 'sendMessage');
   return sampleDesk({faults, idempotentSend: 'none'});
 }

@@ -17,6 +17,19 @@ export async function shown<T extends Element = HTMLElement>(root: Element, sele
   return find<T>(root, selector) as T;
 }
 
+/** Every element that matches, also inside the shadow roots of ours. */
+function findAll<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T[] {
+  const inside = [...root.querySelectorAll('*')].flatMap(({shadowRoot}) => (shadowRoot ? findAll<T>(shadowRoot, selector) : []));
+  return [...root.querySelectorAll<T>(selector), ...inside];
+}
+
+/** Presses what is called `text`, once it is there. */
+export async function press(root: Element, selector: string, text: string): Promise<void> {
+  const named = () => findAll(root, selector).find((element) => element.textContent?.trim() === text);
+  await waitFor(() => expect(named(), `${text} is shown`).toBeDefined(), {timeout: 8000});
+  named()?.click();
+}
+
 /** A `play` that waits for what the story is about, so that what looks at the story sees it whole. */
 export const untilShown =
   (...selectors: readonly string[]) =>
