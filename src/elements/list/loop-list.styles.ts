@@ -319,12 +319,14 @@ export const styles = css`
   }
 
   :host([density='compact']) .row-meta {
-    grid-area: 1 / 3;
+    grid-area: 1 / 2;
     flex-wrap: nowrap;
     justify-self: end;
     gap: 6px;
-    margin-inline-end: 42px;
-    padding-inline-start: var(--_space-3);
+  }
+
+  :host([density='compact']) .row:has(.status-escalated, .status-present) .row-name {
+    max-inline-size: calc(100% - 40px);
   }
 
   :host([density='compact']) .row-meta > :not(.status-escalated, .status-present) {

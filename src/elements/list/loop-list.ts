@@ -58,6 +58,9 @@ export class LoopList extends LitElement {
 
   @state() private hoveredId: Id = '';
 
+  /** The host has something to show where the list is empty. */
+  @state() private hostsWords = false;
+
   @query('.scroller') private readonly scroller!: HTMLElement | null;
   @query('.body') private readonly body!: HTMLElement | null;
 
@@ -177,13 +180,18 @@ export class LoopList extends LitElement {
         onActive: this.#role === 'active' ? undefined : () => this.#showView('active'),
       });
     if (list?.status === 'ready')
-      return html`<slot name="empty">${emptyList({
-        messages,
-        role: this.#role,
-        filtered: Object.keys(this.#open.query?.filter ?? {}).length > 0,
-        onClear: this.#clearFilter,
-        onArchived: this.#hasView('archived') ? () => this.#showView('archived') : undefined,
-      })}</slot>`;
+      return html`
+        <slot name="empty" @slotchange=${this.#onSlot}></slot>
+        ${this.hostsWords
+          ? nothing
+          : emptyList({
+              messages,
+              role: this.#role,
+              filtered: Object.keys(this.#open.query?.filter ?? {}).length > 0,
+              onClear: this.#clearFilter,
+              onArchived: this.#hasView('archived') ? () => this.#showView('archived') : undefined,
+            })}
+      `;
     return listSkeleton(messages.shell.loading);
   }
 
@@ -335,6 +343,11 @@ export class LoopList extends LitElement {
 
   readonly #onBodyLeave = (): void => {
     this.hoveredId = '';
+  };
+
+  /** Not by the slot's own fallback: a shell around us passes on a slot of its own, which is there when it is empty too. */
+  readonly #onSlot = (event: Event): void => {
+    this.hostsWords = (event.currentTarget as HTMLSlotElement).assignedNodes({flatten: true}).length > 0;
   };
 
   readonly #onFocusIn = (event: FocusEvent): void => {
