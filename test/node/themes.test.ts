@@ -66,6 +66,11 @@ describe.each(themes)('theme $name', ({css}) => {
     expect(declared.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('holds its pairs of colours where no tool may rewrite them', () => {
+    const rules = css.replace(/\/\*[^]*?\*\//g, '').trim();
+    expect(rules).toMatch(/^@supports \(color: light-dark\(#fff, #000\)\) \{[^]*\}$/);
+  });
+
   it('answers the wish for more contrast wherever the defaults do', () => {
     const asked = [...defaultPalette(moreContrast(tokens.cssText), 'light').keys()];
     expect(asked.filter((role) => !themePalette(moreContrast(css), 'light').has(role))).toEqual([]);
