@@ -1,21 +1,18 @@
-import type {Adapter, Agent, Doing, Id, Team} from '../contract/index.js';
-import {defaultChoices, maxUndoSendMs, type Choices} from './choices.js';
+import type {Adapter} from '../contract/index.js';
+import {defaultChoices} from './choices.js';
 import type {Commands, Release} from './commands.js';
-import {Drafts} from './drafts.js';
 import type {Inbox, InboxSettings} from './inbox.js';
-import {Keeper} from './keeper.js';
+import {changedDraft, draftKey} from './draft.js';
+import type {LateCommands} from './late-commands.js';
 import type {Later} from './later.js';
 import {Lists} from './lists.js';
 import {Live} from './live.js';
-import {Outbox} from './outbox.js';
 import type {PageEvent, Ports} from './ports.js';
 import {Records} from './records.js';
 import {Runtime} from './runtime.js';
 import {SessionLoop} from './session-loop.js';
-import {StaleGuard} from './stale-guard.js';
 import type {SessionFact} from './state.js';
 import {Sync} from './sync.js';
-import {Tabs} from './tabs.js';
 import {Threads} from './threads.js';
 
 export interface CreateInboxOptions extends InboxSettings {
@@ -32,20 +29,13 @@ export function createInbox({adapter, ports, ...settings}: CreateInboxOptions): 
 
 class StoreInbox implements Inbox {
   readonly #runtime: Runtime;
-  readonly #keeper: Keeper;
-  readonly #tabs: Tabs;
   readonly #records: Records;
   readonly #lists: Lists;
   readonly #threads: Threads;
-  readonly #drafts: Drafts;
-  readonly #staleGuard: StaleGuard;
-  readonly #outbox: Outbox;
   readonly #live: Live;
   readonly #sync: Sync;
   #later: Later | undefined;
   #loadingLater: Promise<Later> | undefined;
-  /** What the browser kept, on its way into the state. */
-  #restored: Promise<void> = Promise.resolve();
   readonly commands: Commands;
   #settings: InboxSettings;
   #adapter: Adapter | undefined;
@@ -53,44 +43,23 @@ class StoreInbox implements Inbox {
   #leavePage: (() => void) | undefined;
   /** Whose data the tables hold. */
   #owner: string | undefined;
-  /** Who may get a conversation, as last asked: names for the assignee shown at once. */
-  #candidates: readonly (Agent | Team)[] = [];
 
   constructor(readonly ports: Ports, settings: InboxSettings) {
     this.#settings = settings;
     const runtime = new Runtime(ports);
     this.#runtime = runtime;
-    this.#keeper = new Keeper(runtime);
-    this.#tabs = new Tabs(runtime);
     this.#records = new Records(runtime);
     this.#lists = new Lists(runtime, this.#records);
     this.#threads = new Threads(runtime, this.#records);
-    this.#drafts = new Drafts(runtime, this.#keeper, this.#tabs);
-    this.#staleGuard = new StaleGuard(runtime, this.#threads);
-    this.#outbox = new Outbox(runtime, {
-      keeper: this.#keeper,
-      tabs: this.#tabs,
-      threads: this.#threads,
-      drafts: this.#drafts,
-      staleGuard: this.#staleGuard,
-      delivery: async () => {
-        const later = await this.#loadLater();
-        await this.#restored; // an older message of the same conversation goes first
-        return later;
-      },
-    });
     this.#live = new Live(runtime);
     this.#sync = new Sync(runtime, {
       records: this.#records,
       lists: this.#lists,
       threads: this.#threads,
-      outbox: this.#outbox,
       live: this.#live,
       later: () => this.#later,
     });
     this.#runtime.onAuthError = (error) => this.#loop?.onAuthError(error);
-    this.#tabs.on('choices', (choices) => this.#runtime.commit((state) => (state.choices = choices)));
-    this.#tabs.on('forgotten', () => void this.#leave());
     this.commands = this.#makeCommands();
   }
 
@@ -152,30 +121,25 @@ class StoreInbox implements Inbox {
   }
 
   async forget(): Promise<void> {
-    this.#tabs.post({type: 'forgotten', value: undefined});
+    const later = await this.#loadLater();
+    later.tabs.post({type: 'forgotten', value: undefined});
     await this.#wipe();
     await this.#leave();
   }
 
   async close(): Promise<void> {
-    this.#drafts.keep();
     const stopped = this.#stopLoop();
     this.#leavePage?.();
     this.#leavePage = undefined;
     await stopped;
     this.#runtime.timers.clear();
-    await this.#keeper.settled();
-    // Another tab takes over what this one leaves behind.
-    this.#tabs.post({type: 'outbox', value: undefined});
-    this.#tabs.close();
-    this.#keeper.close();
+    await this.#later?.close();
   }
 
   #stopLoop(): Promise<void> | undefined {
     const loop = this.#loop;
     this.#loop = undefined;
-    this.#outbox.close();
-    this.#later?.changes.close();
+    this.#later?.stop();
     const stopped = loop?.stop();
     this.#runtime.commit((state) => (state.connection = {status: 'idle'}));
     return stopped;
@@ -192,19 +156,8 @@ class StoreInbox implements Inbox {
       this.#owner = owner;
     }
     this.#takeSession(session);
-    if (session.identity !== this.#keeper.identity) this.#restored = this.#restore(session.identity);
+    this.#withLater((later) => later.opened(session.identity));
     this.#runtime.tell({type: 'ready', session});
-  }
-
-  async #restore(identity: string | undefined): Promise<void> {
-    this.#tabs.open(identity);
-    const kept = await this.#keeper.open(identity);
-    this.#runtime.commit((state) => (state.choices = {...defaultChoices, ...state.choices, ...kept.choices}));
-    this.#drafts.restore(kept.drafts);
-    this.#outbox.restore(kept.entries);
-    if (kept.changes.length > 0) this.#withLater((later) => later.changes.restore(kept.changes));
-    this.#outbox.runAll();
-    if (kept.changes.length > 0) this.#withLater((later) => later.changes.flushAll());
   }
 
   #takeSession(session: SessionFact): void {
@@ -227,7 +180,6 @@ class StoreInbox implements Inbox {
       this.#threads.loadMissing();
     }
     void this.#sync.readSession();
-    this.#outbox.runAll();
     this.#withLater((later) => later.connected());
   }
 
@@ -239,14 +191,12 @@ class StoreInbox implements Inbox {
 
   #onPage(event: PageEvent): void {
     if (event === 'online' || (event === 'visible' && this.state.connection.status === 'waiting')) this.#loop?.retry();
-    if (event === 'visible') void this.#outbox.takeFromTab();
-    if (event === 'hidden' || event === 'pagehide') this.#drafts.keep();
-    if (event === 'pagehide') this.#later?.changes.releaseHeld();
+    this.#later?.onPage(event);
   }
 
   /** Leaves nothing of this agent in the browser. */
   async #wipe(): Promise<void> {
-    await this.#keeper.wipe();
+    await (await this.#loadLater()).wipe();
     this.#clear();
     this.#owner = undefined;
     this.#runtime.tell({type: 'signed-out'});
@@ -263,13 +213,8 @@ class StoreInbox implements Inbox {
   }
 
   #clear(): void {
-    this.#keeper.close();
-    this.#tabs.close();
     this.#runtime.timers.clear();
-    this.#outbox.clear();
     this.#later?.clear();
-    this.#drafts.clear();
-    this.#staleGuard.clear();
     this.#records.clear();
     this.#lists.clear();
     this.#threads.clear();
@@ -283,26 +228,13 @@ class StoreInbox implements Inbox {
     });
   }
 
-  #choose(change: Partial<Choices>): void {
-    this.#runtime.commit((state) => {
-      const undoSendMs = Math.min(Math.max(0, change.undoSendMs ?? state.choices.undoSendMs), maxUndoSendMs);
-      state.choices = {...state.choices, ...change, undoSendMs};
-    });
-    void this.#keeper.write({putChoices: this.state.choices});
-    this.#tabs.post({type: 'choices', value: this.state.choices});
-  }
-
   #loadLater(): Promise<Later> {
-    this.#loadingLater ??= import('./later.js').then((module) => {
-      this.#later = new module.Later(this.#runtime, {
-        keeper: this.#keeper,
+    this.#loadingLater ??= import('./later.js').then(({Later: LaterHalf}) => {
+      this.#later = new LaterHalf(this.#runtime, {
         records: this.#records,
         threads: this.#threads,
-        staleGuard: this.#staleGuard,
-        outbox: this.#outbox,
+        onForgotten: () => void this.#leave(),
       });
-      this.#later.readMarks.onLocalMark = (conversationId, upTo) =>
-        this.#choose({readUpTo: {...this.state.choices.readUpTo, [conversationId]: upTo}});
       return this.#later;
     });
     return this.#loadingLater;
@@ -316,91 +248,53 @@ class StoreInbox implements Inbox {
     );
   }
 
-  async #assignees(conversationId: Id) {
-    this.#candidates = await (await this.#loadLater()).details.assignees(conversationId);
-    return this.#candidates;
-  }
-
-  #attend(conversationId: Id, doing: Doing): Release {
-    let leave: Release | undefined;
-    let left = false;
-    this.#withLater((later) => {
-      if (!left) leave = later.attendance.attend(conversationId, doing);
-    });
-    return () => {
-      left = true;
-      leave?.();
-    };
-  }
-
   #makeCommands(): Commands {
-    return {
+    const early: Omit<Commands, keyof LateCommands> & Pick<LateCommands, 'setDraft' | 'send' | 'attend'> = {
       openList: (query) => this.#lists.open(query),
       loadMore: (query) => this.#lists.loadMore(query),
       reloadList: (query) => this.#lists.reload(query),
-      arrangeList: (view, {sort, filter}) =>
-        this.#choose({
-          ...(sort && {sorts: {...this.state.choices.sorts, [view]: sort}}),
-          ...(filter && {filters: {...this.state.choices.filters, [view]: filter}}),
-        }),
       openThread: (id, around) => this.#threads.open(id, around),
       showMessage: (id, messageId) => this.#threads.show(id, messageId),
       showLatest: (id) => this.#threads.showLatest(id),
       loadEarlier: (id) => this.#threads.loadEarlier(id),
       loadLater: (id) => this.#threads.loadLater(id),
       reloadThread: (id) => this.#threads.reload(id),
-      markRead: (id, messageId) => {
-        const upTo = messageId ?? this.#threads.newest(id)?.id;
-        if (upTo !== undefined) this.#staleGuard.see(id, upTo);
-        this.#withLater((later) => later.readMarks.mark(id, upTo));
-      },
-      markUnread: (id) => this.#withLater((later) => later.readMarks.markUnread(id)),
-      compose: (id, kind) => this.#drafts.compose(id, kind),
-      setDraft: (id, kind, change) => this.#drafts.set(id, kind, change, this.#staleGuard.known(id)),
-      claimDraft: (id, kind) => this.#drafts.claim(id, kind),
-      send: (id, kind, options) => {
-        this.#later?.attendance.stopTyping(id, kind);
-        return this.#outbox.send(id, kind, options);
-      },
-      undoSend: (clientId) => this.#outbox.undoSend(clientId),
-      retry: (clientId) => this.#outbox.retry(clientId),
-      editFailed: (clientId) => this.#outbox.editFailed(clientId),
-      discard: (clientId) => this.#outbox.discard(clientId),
-      checkAgain: (clientId) => this.#outbox.checkAgain(clientId),
-      sendAnyway: (clientId) => this.#outbox.sendAnyway(clientId),
-      archive: (id) => this.#withLater((later) => later.changes.move(id, 'archived')),
-      reopen: (id) => this.#withLater((later) => later.changes.move(id, 'active')),
-      snooze: (id, until) => this.#withLater((later) => later.changes.move(id, 'snoozed', until)),
-      takeOver: (id) => this.#withLater((later) => later.details.handOff(id, 'agent')),
-      handBack: (id) => this.#withLater((later) => later.details.handOff(id, 'bot')),
-      undo: (id) => this.#withLater((later) => later.changes.undo(id)),
-      pauseUndo: (id) => this.#withLater((later) => later.changes.pauseUndo(id)),
-      resumeUndo: (id) => this.#withLater((later) => later.changes.resumeUndo(id)),
-      dismissUndo: (id) => this.#withLater((later) => later.changes.dismiss(id)),
-      escalate: (id, reason) => this.#withLater((later) => later.details.escalate(id, reason)),
-      clearEscalation: (id) => this.#withLater((later) => later.details.clearEscalation(id)),
-      assign: (id, to) =>
-        this.#withLater((later) =>
-          later.details.assign(id, to, [...this.#candidates, ...(this.state.session ? [this.state.session.me] : [])]),
-        ),
-      assignees: (id) => this.#assignees(id),
-      setPriority: (id, priority) => this.#withLater((later) => later.details.setPriority(id, priority)),
-      changeTags: (id, change) => this.#withLater((later) => later.details.changeTags(id, change)),
-      tags: async () => (await this.#loadLater()).details.tags(),
-      loadContact: (id) => this.#withLater((later) => void later.details.loadContact(id)),
-      contactConversations: async (id) => (await this.#loadLater()).details.contactConversations(id),
-      loadTickets: (id) => this.#withLater((later) => void later.details.loadTickets(id)),
-      ticketForm: async (id) => (await this.#loadLater()).details.ticketForm(id),
-      createTicket: async (ticket, clientId) => (await this.#loadLater()).details.createTicket(ticket, clientId),
-      type: (id, kind) => this.#withLater((later) => later.attendance.type(id, kind)),
-      attend: (id, doing) => this.#attend(id, doing),
-      setAvailability: (availability) => this.#withLater((later) => later.details.setAvailability(availability)),
-      loadNotifications: () => this.#withLater((later) => void later.notifications.load()),
-      loadMoreNotifications: () => this.#withLater((later) => void later.notifications.loadMore()),
-      markNotificationRead: (id) => this.#withLater((later) => void later.notifications.markRead([id])),
-      markAllNotificationsRead: () => this.#withLater((later) => void later.notifications.markRead('all')),
-      choose: (change) => this.#choose(change),
       dismissNotice: (id) => this.#runtime.commit((state) => state.notices.delete(id)),
+      setDraft: (id, kind, change) => {
+        // What is typed is shown in the same moment, whatever is still on its way.
+        if (!this.#later) this.#runtime.commit((state) => state.drafts.put(draftKey(id, kind), changedDraft(state.drafts, id, kind, change, this.#runtime.now())));
+        this.#withLater(({commands}) => commands.setDraft(id, kind, change));
+      },
+      send: (id, kind, options) => {
+        if (this.#later) return this.#later.commands.send(id, kind, options);
+        this.#withLater(({commands}) => void commands.send(id, kind, options));
+        return undefined;
+      },
+      attend: (id, doing) => {
+        let leave: Release | undefined;
+        let left = false;
+        this.#withLater(({commands}) => {
+          if (!left) leave = commands.attend(id, doing);
+        });
+        return () => {
+          left = true;
+          leave?.();
+        };
+      },
     };
+    return lateMethods(early as Commands, (name, given) => {
+      const run = ({commands}: Later) => (commands[name as keyof LateCommands] as (...args: unknown[]) => unknown)(...given);
+      return this.#later ? run(this.#later) : this.#loadLater().then(run);
+    });
   }
+}
+
+/** The commands in `early` as they are; every other one runs in the late half, at once when it is there. */
+function lateMethods<T extends object>(early: T, forward: (name: string, given: unknown[]) => unknown): T {
+  return new Proxy(early, {
+    get: (known, name, receiver) =>
+      typeof name === 'symbol' || name in known
+        ? (Reflect.get(known, name, receiver) as unknown)
+        : (...given: unknown[]) => forward(name, given),
+  });
 }

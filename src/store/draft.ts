@@ -21,3 +21,22 @@ export const draftKey = (conversationId: Id, kind: WrittenKind): string => `${ki
 
 export const isEmptyDraft = (draft: Draft | undefined): boolean =>
   !draft || (draft.text.trim() === '' && !draft.files?.length);
+
+export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>;
+
+/** The draft as it is after a change; begun with it where there was none. */
+export const changedDraft = (
+  drafts: {get(key: string): Draft | undefined},
+  conversationId: Id,
+  kind: WrittenKind,
+  change: DraftChange,
+  now: number,
+): Draft => ({
+  conversationId,
+  kind,
+  text: '',
+  ...drafts.get(draftKey(conversationId, kind)),
+  ...change,
+  updatedAt: now,
+  schema: 1,
+});

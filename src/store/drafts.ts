@@ -1,5 +1,5 @@
 import type {Id, WrittenKind} from '../contract/index.js';
-import {draftKey, isEmptyDraft, type Draft} from './draft.js';
+import {changedDraft, draftKey, isEmptyDraft, type Draft, type DraftChange} from './draft.js';
 import type {Keeper} from './keeper.js';
 import type {Runtime} from './runtime.js';
 import type {Tabs} from './tabs.js';
@@ -8,8 +8,6 @@ import type {Tabs} from './tabs.js';
 const keepAfterMs = 300;
 /** Another tab that has not written for so long no longer owns the draft. */
 const ownedForMs = 30_000;
-
-export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>;
 
 /** Drafts by conversation and kind: kept while they are typed, shared with the other tabs, never moved from one kind to the other. */
 export class Drafts {
@@ -31,16 +29,10 @@ export class Drafts {
 
   set(conversationId: Id, kind: WrittenKind, change: DraftChange, seen: Id | undefined): void {
     const key = draftKey(conversationId, kind);
-    const before = this.#runtime.state.drafts.get(key);
+    const known = this.#runtime.state.drafts.get(key)?.seen ?? seen;
     const draft: Draft = {
-      conversationId,
-      kind,
-      text: '',
-      ...(seen && {seen}),
-      ...before,
-      ...change,
-      updatedAt: this.#runtime.now(),
-      schema: 1,
+      ...changedDraft(this.#runtime.state.drafts, conversationId, kind, change, this.#runtime.now()),
+      ...(known && {seen: known}),
     };
     this.#runtime.commit((state) => {
       state.drafts.put(key, draft);

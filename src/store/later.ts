@@ -1,48 +1,78 @@
+import type {Message} from '../contract/index.js';
 import {Attendance} from './attendance.js';
 import {Changes} from './changes.js';
+import {defaultChoices} from './choices.js';
 import {Details} from './details.js';
 import {Dispatch} from './dispatch.js';
+import {Drafts} from './drafts.js';
 import {Exclusive} from './exclusive.js';
-import type {Keeper} from './keeper.js';
+import {Keeper} from './keeper.js';
+import {makeLateCommands, type LateCommands} from './late-commands.js';
 import {Notifications} from './notifications.js';
-import type {Outbox} from './outbox.js';
+import {Outbox} from './outbox.js';
+import type {PageEvent} from './ports.js';
 import {ReadMarks} from './read-marks.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
-import type {StaleGuard} from './stale-guard.js';
+import {StaleGuard} from './stale-guard.js';
+import {Tabs} from './tabs.js';
 import type {Threads} from './threads.js';
 
 interface Parts {
-  readonly keeper: Keeper;
   readonly records: Records;
   readonly threads: Threads;
-  readonly staleGuard: StaleGuard;
-  readonly outbox: Outbox;
+  /** The agent signed out in another tab. */
+  readonly onForgotten: () => void;
 }
 
 /**
- * The half of the store that a first look at list and thread does without: bringing messages and changes to the backend, the details
- * of a conversation, notifications, presence. Loaded once the first lists have been asked for.
+ * The half of the store that a first look at list and thread does without: what the browser keeps, bringing messages and changes to
+ * the backend, the details of a conversation, notifications, presence. Loaded while the first lists are read.
  */
 export class Later {
-  readonly exclusive: Exclusive;
-  readonly dispatch: Dispatch;
+  readonly threads: Threads;
+  readonly keeper: Keeper;
+  readonly tabs: Tabs;
+  readonly drafts: Drafts;
+  readonly staleGuard: StaleGuard;
+  readonly outbox: Outbox;
   readonly notifications: Notifications;
   readonly changes: Changes;
   readonly details: Details;
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
+  readonly commands: LateCommands;
+  readonly #runtime: Runtime;
+  /** What the browser kept, on its way into the state. */
+  #restored: Promise<void> = Promise.resolve();
 
-  constructor(runtime: Runtime, {keeper, records, threads, staleGuard, outbox}: Parts) {
-    this.exclusive = new Exclusive(runtime, keeper);
-    this.dispatch = new Dispatch(runtime, {keeper, threads, staleGuard, outbox, table: outbox.table});
+  constructor(runtime: Runtime, {records, threads, onForgotten}: Parts) {
+    this.#runtime = runtime;
+    this.threads = threads;
+    this.keeper = new Keeper(runtime);
+    this.tabs = new Tabs(runtime);
+    this.drafts = new Drafts(runtime, this.keeper, this.tabs);
+    this.staleGuard = new StaleGuard(runtime, threads);
+    const exclusive = new Exclusive(runtime, this.keeper);
+    const {keeper, tabs, drafts, staleGuard} = this;
+    // An older message of the same conversation, still in the storage, goes first.
+    this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads, exclusive, restored: () => this.#restored});
+    this.outbox.dispatch = new Dispatch(runtime, {keeper, threads, staleGuard, outbox: this.outbox, table: this.outbox.table});
     this.notifications = new Notifications(runtime);
-    this.changes = new Changes(runtime, {keeper, records, outbox, exclusive: this.exclusive, notifications: this.notifications});
+    this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, threads);
-    outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
-    outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
+    this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
+    this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
+    tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
+    tabs.on('forgotten', onForgotten);
+    this.commands = makeLateCommands(runtime, this);
+  }
+
+  /** A session is open: shows what this browser keeps for its identity. */
+  opened(identity: string | undefined): void {
+    if (identity !== this.keeper.identity) this.#restored = this.#restore(identity);
   }
 
   /** The connection stands: what waited for it leaves, what was missed is read. */
@@ -50,12 +80,63 @@ export class Later {
     void this.notifications.load();
     this.attendance.tellAll();
     this.readMarks.flush();
+    this.outbox.runAll();
     this.changes.flushAll();
   }
 
+  /** Pairs a message with the one that was sent; true when it did. */
+  echo(message: Message): boolean {
+    return this.outbox.echo(message);
+  }
+
+  onPage(event: PageEvent): void {
+    if (event === 'visible') void this.outbox.takeFromTab();
+    if (event === 'hidden' || event === 'pagehide') this.drafts.keep();
+    if (event === 'pagehide') this.changes.releaseHeld();
+  }
+
+  /** Stops sending; nothing is lost. */
+  stop(): void {
+    this.drafts.keep();
+    this.outbox.close();
+    this.changes.close();
+  }
+
+  /** Resolves when everything is kept and the other tabs know. */
+  async close(): Promise<void> {
+    await this.keeper.settled();
+    // Another tab takes over what this one leaves behind.
+    this.tabs.post({type: 'outbox', value: undefined});
+    this.tabs.close();
+    this.keeper.close();
+  }
+
+  async wipe(): Promise<void> {
+    await this.keeper.wipe();
+  }
+
+  /** Out of the state; what is kept stays under its identity. */
   clear(): void {
+    this.keeper.close();
+    this.tabs.close();
+    this.outbox.clear();
     this.changes.clear();
+    this.drafts.clear();
+    this.staleGuard.clear();
     this.notifications.clear();
     this.readMarks.clear();
+  }
+
+  async #restore(identity: string | undefined): Promise<void> {
+    this.tabs.open(identity);
+    const kept = await this.keeper.open(identity);
+    this.#runtime.commit((state) => {
+      state.choices = {...defaultChoices, ...state.choices, ...kept.choices};
+      this.drafts.restore(kept.drafts);
+      this.outbox.restore(kept.entries);
+      this.changes.restore(kept.changes);
+    });
+    this.outbox.runAll();
+    this.changes.flushAll();
   }
 }

@@ -22,8 +22,9 @@ interface Parts {
   readonly drafts: Drafts;
   readonly tabs: Tabs;
   readonly staleGuard: StaleGuard;
-  /** Loads what brings an entry to the backend. */
-  readonly delivery: () => Promise<{readonly dispatch: Dispatch; readonly exclusive: Exclusive}>;
+  readonly exclusive: Exclusive;
+  /** Resolves when everything the browser kept is in the state. */
+  readonly restored: () => Promise<void>;
 }
 
 /**
@@ -34,6 +35,8 @@ export class Outbox {
   readonly #runtime: Runtime;
   readonly #parts: Parts;
   readonly table: OutboxTable;
+  /** Makes the attempts; set by whoever wires the two. */
+  dispatch: Dispatch | undefined;
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
   /** Conversations that a message on its way is to move, with the state they had: 'send and archive'. */
@@ -247,9 +250,10 @@ export class Outbox {
 
   async #exclusively(conversationId: Id, work: (dispatch: Dispatch) => Promise<void>): Promise<void> {
     const {signal} = this.#closing;
-    const {dispatch, exclusive} = await this.#parts.delivery();
+    const {dispatch} = this;
+    await this.#parts.restored();
     signal.throwIfAborted();
-    await exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
+    if (dispatch) await this.#parts.exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
   }
 
   /** Behind everything this browser has kept, also what has not been read from its storage yet. */

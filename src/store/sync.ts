@@ -2,7 +2,6 @@ import type {Availability, EventBatch, Id, LoopEvent, Message} from '../contract
 import type {Later} from './later.js';
 import type {Lists} from './lists.js';
 import type {Live} from './live.js';
-import type {Outbox} from './outbox.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {offers} from './selectors.js';
@@ -14,7 +13,6 @@ interface Parts {
   readonly records: Records;
   readonly lists: Lists;
   readonly threads: Threads;
-  readonly outbox: Outbox;
   readonly live: Live;
   /** Undefined until it is loaded: it then reads for itself what it missed. */
   readonly later: () => Later | undefined;
@@ -122,14 +120,14 @@ export class Sync {
   }
 
   #takeMessage(message: Message, live: boolean): void {
-    const {outbox, threads, live: attendance} = this.#parts;
+    const {threads, live: attendance} = this.#parts;
+    const later = this.#parts.later();
     attendance.stopTyping(message.conversationId, message.author);
-    const settled = outbox.echo(message);
+    const settled = later?.echo(message) ?? false;
     const isNew = !settled && threads.put(message);
     if (!isNew || !live) return;
     const me = this.#runtime.state.session?.me.id;
     if (message.author.kind === 'agent' && message.author.id === me) return;
-    const later = this.#parts.later();
     if (message.kind === 'incoming') later?.changes.onIncoming(message.conversationId);
     if (message.kind !== 'activity') {
       this.#runtime.tell({type: 'message-arrived', conversationId: message.conversationId, message});
@@ -138,10 +136,11 @@ export class Sync {
   }
 
   #takeConversation(conversation: Parameters<Records['putTold']>[0], live: boolean): void {
-    const {records, outbox} = this.#parts;
+    const {records} = this.#parts;
+    const later = this.#parts.later();
     const before = records.confirmed(conversation.id);
     records.putTold(conversation);
-    const mine = this.#runtime.state.changes.has(conversation.id) || outbox.moves(conversation.id, conversation.state);
+    const mine = this.#runtime.state.changes.has(conversation.id) || later?.outbox.moves(conversation.id, conversation.state);
     if (before && before.state !== conversation.state && live && !mine) {
       this.#runtime.tell({
         type: 'conversation-moved',
@@ -151,7 +150,7 @@ export class Sync {
         mine: false,
       });
     }
-    if (live) this.#parts.later()?.notifications.deriveFromAssignment(before, conversation);
+    if (live) later?.notifications.deriveFromAssignment(before, conversation);
   }
 
   async #reread(id: Id): Promise<void> {

@@ -1,0 +1,98 @@
+import type {Agent, Id, Team} from '../contract/index.js';
+import {maxUndoSendMs, type Choices} from './choices.js';
+import type {Commands} from './commands.js';
+import type {Later} from './later.js';
+import type {Runtime} from './runtime.js';
+
+/** Commands that a first look at list and thread does without. */
+export type LateCommands = Omit<
+  Commands,
+  | 'openList'
+  | 'loadMore'
+  | 'reloadList'
+  | 'openThread'
+  | 'showMessage'
+  | 'showLatest'
+  | 'loadEarlier'
+  | 'loadLater'
+  | 'reloadThread'
+  | 'dismissNotice'
+>;
+
+export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'>): LateCommands {
+  const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks} = later;
+  /** Who may get a conversation, as last asked: names for the assignee shown at once. */
+  let candidates: readonly (Agent | Team)[] = [];
+
+  function choose(change: Partial<Choices>): void {
+    runtime.commit((state) => {
+      const undoSendMs = Math.min(Math.max(0, change.undoSendMs ?? state.choices.undoSendMs), maxUndoSendMs);
+      state.choices = {...state.choices, ...change, undoSendMs};
+    });
+    void later.keeper.write({putChoices: runtime.state.choices});
+    later.tabs.post({type: 'choices', value: runtime.state.choices});
+  }
+
+  function markRead(id: Id, messageId?: Id): void {
+    const upTo = messageId ?? later.threads.newest(id)?.id;
+    if (upTo !== undefined) staleGuard.see(id, upTo);
+    readMarks.mark(id, upTo);
+  }
+
+  readMarks.onLocalMark = (id, upTo) => choose({readUpTo: {...runtime.state.choices.readUpTo, [id]: upTo}});
+
+  return {
+    arrangeList: (view, {sort, filter}) =>
+      choose({
+        ...(sort && {sorts: {...runtime.state.choices.sorts, [view]: sort}}),
+        ...(filter && {filters: {...runtime.state.choices.filters, [view]: filter}}),
+      }),
+    markRead,
+    markUnread: (id) => readMarks.markUnread(id),
+    compose: (id, kind) => drafts.compose(id, kind),
+    setDraft: (id, kind, change) => drafts.set(id, kind, change, staleGuard.known(id)),
+    claimDraft: (id, kind) => drafts.claim(id, kind),
+    send: (id, kind, options) => {
+      attendance.stopTyping(id, kind);
+      return outbox.send(id, kind, options);
+    },
+    undoSend: (clientId) => outbox.undoSend(clientId),
+    retry: (clientId) => outbox.retry(clientId),
+    editFailed: (clientId) => outbox.editFailed(clientId),
+    discard: (clientId) => outbox.discard(clientId),
+    checkAgain: (clientId) => outbox.checkAgain(clientId),
+    sendAnyway: (clientId) => outbox.sendAnyway(clientId),
+    archive: (id) => changes.move(id, 'archived'),
+    reopen: (id) => changes.move(id, 'active'),
+    snooze: (id, until) => changes.move(id, 'snoozed', until),
+    takeOver: (id) => details.handOff(id, 'agent'),
+    handBack: (id) => details.handOff(id, 'bot'),
+    undo: (id) => changes.undo(id),
+    pauseUndo: (id) => changes.pauseUndo(id),
+    resumeUndo: (id) => changes.resumeUndo(id),
+    dismissUndo: (id) => changes.dismiss(id),
+    escalate: (id, reason) => details.escalate(id, reason),
+    clearEscalation: (id) => details.clearEscalation(id),
+    assign: (id, to) => {
+      const {session} = runtime.state;
+      details.assign(id, to, session ? [...candidates, session.me] : candidates);
+    },
+    assignees: async (id) => (candidates = await details.assignees(id)),
+    setPriority: (id, priority) => details.setPriority(id, priority),
+    changeTags: (id, change) => details.changeTags(id, change),
+    tags: () => details.tags(),
+    loadContact: (id) => void details.loadContact(id),
+    contactConversations: (id) => details.contactConversations(id),
+    loadTickets: (id) => void details.loadTickets(id),
+    ticketForm: (id) => details.ticketForm(id),
+    createTicket: (ticket, clientId) => details.createTicket(ticket, clientId),
+    type: (id, kind) => attendance.type(id, kind),
+    attend: (id, doing) => attendance.attend(id, doing),
+    setAvailability: (availability) => details.setAvailability(availability),
+    loadNotifications: () => void notifications.load(),
+    loadMoreNotifications: () => void notifications.loadMore(),
+    markNotificationRead: (id) => void notifications.markRead([id]),
+    markAllNotificationsRead: () => void notifications.markRead('all'),
+    choose,
+  };
+}
