@@ -6,6 +6,7 @@ import {browserPorts} from '../internal/browser-ports/index.js';
 import {warnOnce} from '../internal/warn.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
+import {AlertsController} from './alerts-controller.js';
 import {FactEventsController} from './fact-events-controller.js';
 import {inboxContext} from './inbox-context.js';
 import {localeContext} from './locale-context.js';
@@ -49,7 +50,9 @@ export class ProviderController implements ReactiveController {
     this.#localeProvider = new ContextProvider(host, {context: localeContext});
     host.addController(this);
     // After us: it listens to the inbox that the first update makes, before that tells that it is ready.
-    new FactEventsController(host, () => (this.provides ? this.inbox : undefined));
+    const provided = () => (this.provides ? this.inbox : undefined);
+    new FactEventsController(host, provided);
+    new AlertsController(host, provided);
   }
 
   /** True when the inbox is this host's and not one of a provider around it. */

@@ -8,7 +8,8 @@ import {browserPage} from './page.js';
 /** Only what a host should know reaches its console. */
 const log: Log = (level, message, detail) => {
   if (level === 'debug') return;
-  console[level](`[loop-inbox] ${message}`, ...(detail === undefined ? [] : [detail]));
+  const write = level === 'error' ? console.error : console.warn;
+  write(`[loop-inbox] ${message}`, ...(detail === undefined ? [] : [detail]));
 };
 
 /** Loaded with the first identity: in-page backends keep nothing. */

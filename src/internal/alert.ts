@@ -1,0 +1,54 @@
+import type {Notification as Told} from '../model/index.js';
+
+/** Long enough for every tab of the browser to have heard of the same event. */
+const claimMs = 10_000;
+
+/** First Strong Isolate and Pop Directional Isolate: a name's own direction must not turn what follows. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/**
+ * Runs `alert` in one tab of this browser, whichever comes first.
+ *
+ * @param name the same in all tabs that tell of the same event; undefined: no other tab can.
+ */
+export async function inOneTab(name: string | undefined, alert: () => void): Promise<void> {
+  const {locks} = navigator as Partial<Pick<Navigator, 'locks'>>;
+  if (!locks || name === undefined) return alert();
+  await locks.request(`loop-inbox alert ${name}`, {ifAvailable: true}, async (lock) => {
+    if (!lock) return;
+    alert();
+    await new Promise((resolve) => setTimeout(resolve, claimMs));
+  });
+}
+
+/** Two short soft tones; nothing where the browser does not let this page sound yet. */
+export async function playSound(): Promise<void> {
+  const audio = new AudioContext();
+  if (audio.state === 'suspended') {
+    await audio.close();
+    return;
+  }
+  for (const [index, hertz] of [660, 880].entries()) {
+    const at = audio.currentTime + index * 0.12;
+    const tone = new OscillatorNode(audio, {type: 'sine', frequency: hertz});
+    const volume = new GainNode(audio, {gain: 0});
+    volume.gain.setValueAtTime(0, at);
+    volume.gain.linearRampToValueAtTime(0.08, at + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.22);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + 0.24);
+  }
+  setTimeout(() => void audio.close(), 600);
+}
+
+/** Shows the browser's own notification, unless the agent is looking at this page or has not allowed any. */
+export function showDesktop({id, title, body}: Told, onOpen: () => void): void {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || document.hasFocus()) return;
+  const shown = new Notification(isolated(title), {...(body && {body: isolated(body)}), tag: `loop-inbox ${id}`});
+  shown.onclick = () => {
+    window.focus();
+    shown.close();
+    onOpen();
+  };
+}
