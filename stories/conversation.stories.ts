@@ -42,7 +42,7 @@ export const Chat: Story = {};
 /** With sender, address, quoted text and a note of a colleague. */
 export const Mail: Story = {args: {'conversation-id': 'marta-pole'}};
 
-/** Eighteen weeks: only what is seen is in the document. */
+/** Weeks of talk: it opens where the unread begins, and what is earlier is read while one scrolls up. */
 export const LongThread: Story = {args: {'conversation-id': 'fjellsport-austfonna'}};
 
 /** Pictures of others than the backend are not loaded before the agent says so. */
