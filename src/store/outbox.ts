@@ -55,12 +55,14 @@ export class Outbox {
     parts.tabs.on('outbox', () => void this.takeFromTab());
   }
 
-  /** Moves a draft into the outbox. Returns its client id, or undefined when there is nothing to send. */
+  /** Moves a draft into the outbox. Returns its client id, or undefined when there is nothing to send, or nobody to send it as yet. */
   send(conversationId: Id, kind: WrittenKind, options: SendOptions = {}): string | undefined {
     const {state} = this.#runtime;
+    // Before there was a session nobody knows as whom it would be sent: it stays a draft.
+    if (!state.session) return undefined;
     const key = draftKey(conversationId, kind);
     const draft = state.drafts.get(key);
-    const formats = state.session?.capabilities.bodyFormats ?? ['text'];
+    const formats = state.session.capabilities.bodyFormats;
     const {body: given} = options;
     const body = given && formats.includes(given.format) ? given : toBody(given?.value ?? draft?.text.trim() ?? '', formats);
     if (body.value.trim() === '' && !draft?.files?.length) return undefined;
