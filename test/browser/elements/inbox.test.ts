@@ -269,7 +269,7 @@ describe('<loop-inbox>', () => {
     const inbox = listingInbox();
     inbox.commit((state) => (state.views = everyCapability.views.filter(({role}) => role !== 'automated')));
     const harness = await ShellHarness.mount(inbox);
-    expect(harness.menuItem('Automated')).to.equal(undefined);
+    expect(harness.menuItem('Automated') === undefined).to.equal(true);
   });
 
   it('opens the conversation of a notification at its message', async () => {
