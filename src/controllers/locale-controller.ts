@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Format} from '../i18n/format.js';
 import {englishFor, type Locale} from '../i18n/locale.js';
-import type {Messages} from '../i18n/messages.js';
+import type {SpokenMessages} from '../i18n/messages.js';
 import {localeContext} from './locale-context.js';
 import {NearestValue} from './nearest-value.js';
 
@@ -21,7 +21,7 @@ export class LocaleController {
     return this.#own() ?? this.#nearest.value ?? (this.#fallback ??= englishFor(globalThis.navigator?.languages ?? []));
   }
 
-  get messages(): Messages {
+  get messages(): SpokenMessages {
     return this.value.messages;
   }
 

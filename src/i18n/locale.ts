@@ -1,13 +1,13 @@
 import {Format} from './format.js';
-import {en} from './locales/en.js';
-import type {Messages} from './messages.js';
+import {firstEnglish} from './locales/en/first.js';
+import type {SpokenMessages} from './messages.js';
 
 /** A language with its sentences and formats. Immutable: another language is another object. */
 export interface Locale {
   /** BCP 47. */
   readonly tag: string;
   readonly dir: 'ltr' | 'rtl';
-  readonly messages: Messages;
+  readonly messages: SpokenMessages;
   readonly format: Format;
 }
 
@@ -16,7 +16,7 @@ const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi
 export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /** @param tag a language the browser does not know falls back to the sentences' own. */
-export function createLocale(tag: string, messages: Messages, timeZone?: string): Locale {
+export function createLocale(tag: string, messages: SpokenMessages, timeZone?: string): Locale {
   return {
     tag,
     dir: rightToLeft.has(languageOf(tag)) ? 'rtl' : 'ltr',
@@ -28,7 +28,7 @@ export function createLocale(tag: string, messages: Messages, timeZone?: string)
 /** English, in the region the agent reads it in: of `tags` (as `navigator.languages`) the first English one. */
 export function englishFor(tags: readonly string[]): Locale {
   const tag = tags.find((candidate) => languageOf(candidate) === 'en' && isKnown(candidate));
-  return createLocale(tag ?? 'en', en);
+  return createLocale(tag ?? 'en', firstEnglish);
 }
 
 function isKnown(tag: string): boolean {

@@ -3,34 +3,61 @@ import type {ChannelMessages} from './areas/channel.js';
 import type {ComposerMessages} from './areas/composer.js';
 import type {ContactMessages} from './areas/contact.js';
 import type {ConversationMessages} from './areas/conversation.js';
+import type {ConversationMenuMessages} from './areas/conversation-menu.js';
+import type {ConversationStatesMessages} from './areas/conversation-states.js';
 import type {ListMessages} from './areas/list.js';
+import type {ListHeaderMessages} from './areas/list-header.js';
+import type {ListStatesMessages} from './areas/list-states.js';
 import type {MenuMessages} from './areas/menu.js';
 import type {MessageMessages} from './areas/message.js';
+import type {MessageDetailsMessages} from './areas/message-details.js';
 import type {NotificationsMessages} from './areas/notifications.js';
+import type {RowActionsMessages} from './areas/row-actions.js';
 import type {SettingsMessages} from './areas/settings.js';
 import type {ShellMessages} from './areas/shell.js';
 import type {StatesMessages} from './areas/states.js';
 import type {ThreadMessages} from './areas/thread.js';
+import type {ThreadNewsMessages} from './areas/thread-news.js';
 import type {TicketMessages} from './areas/ticket.js';
 import type {TimeMessages} from './areas/time.js';
 import type {ToastMessages} from './areas/toast.js';
 
-/** Every sentence of the inbox in one language. A locale that misses one does not compile. */
-export interface Messages {
-  activity: ActivityMessages;
+/** What a first look says: words of the list, the messages and the composer. */
+export interface FirstMessages {
   channel: ChannelMessages;
   composer: ComposerMessages;
-  contact: ContactMessages;
   conversation: ConversationMessages;
   list: ListMessages;
-  menu: MenuMessages;
   message: MessageMessages;
-  notifications: NotificationsMessages;
-  settings: SettingsMessages;
   shell: ShellMessages;
-  states: StatesMessages;
   thread: ThreadMessages;
-  ticket: TicketMessages;
   time: TimeMessages;
+}
+
+/**
+ * What is said later: in menus, panels and toasts, and where something is rare. Their English stands in the file that says it, so that
+ * the first one stays small: `messages.toast ?? toast`.
+ */
+export interface LateMessages {
+  activity: ActivityMessages;
+  contact: ContactMessages;
+  conversationMenu: ConversationMenuMessages;
+  conversationStates: ConversationStatesMessages;
+  listHeader: ListHeaderMessages;
+  listStates: ListStatesMessages;
+  menu: MenuMessages;
+  messageDetails: MessageDetailsMessages;
+  notifications: NotificationsMessages;
+  rowActions: RowActionsMessages;
+  settings: SettingsMessages;
+  states: StatesMessages;
+  threadNews: ThreadNewsMessages;
+  ticket: TicketMessages;
   toast: ToastMessages;
 }
+
+/** Every sentence of the inbox in one language. A locale that misses one does not compile. */
+export interface Messages extends FirstMessages, LateMessages {}
+
+/** What elements find: all sentences of another language, the first ones of English. */
+export interface SpokenMessages extends FirstMessages, Partial<LateMessages> {}

@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Conversation} from '../../contract/index.js';
-import type {Messages} from '../../i18n/messages.js';
+import type {FirstMessages} from '../../i18n/messages.js';
 import {channelIcon} from '../../templates/channel.js';
 
 /** To whom, and through what, a reply leaves: "To Marta Kowalczyk" for mail, "via WhatsApp" for the rest. */
-export function recipient(conversation: Conversation | undefined, {composer: m, channel: words}: Messages): TemplateResult | typeof nothing {
+export function recipient(conversation: Conversation | undefined, {composer: m, channel: words}: FirstMessages): TemplateResult | typeof nothing {
   if (!conversation) return nothing;
   const {channel, contact} = conversation;
   if (channel.kind === 'email') {

@@ -1,6 +1,7 @@
 import type {Attribute, Contact} from '../../contract/index.js';
 import {Format} from '../../i18n/format.js';
 import type {Locale} from '../../i18n/locale.js';
+import {contact as english} from '../../i18n/locales/en/contact.js';
 import {safeLink} from '../../internal/url-policy.js';
 
 /** One line of facts. */
@@ -22,7 +23,7 @@ const phoneLink = (phone: string): string | undefined => {
   return digits.length > 2 ? safeLink(`tel:${digits}`) : undefined;
 };
 
-export function contactFacts({email, phone, company, blocked}: Contact, {messages: {contact: m}}: Locale): readonly Fact[] {
+export function contactFacts({email, phone, company, blocked}: Contact, {messages: {contact: m = english}}: Locale): readonly Fact[] {
   return [
     ...(email ? [{key: 'mail', label: m.mail, value: email, href: mailLink(email)}] : []),
     ...(phone ? [{key: 'phone', label: m.phone, value: phone, href: phoneLink(phone)}] : []),
@@ -32,7 +33,7 @@ export function contactFacts({email, phone, company, blocked}: Contact, {message
 }
 
 /** @param now ms since the epoch. */
-export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m}, format}: Locale, now: number): readonly Fact[] {
+export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m = english}, format}: Locale, now: number): readonly Fact[] {
   const say = ({value, kind}: Attribute): string => {
     if (typeof value === 'boolean') return value ? m.yes : m.no;
     if (typeof value === 'number') return kind === 'date' ? format.short(value, now) : format.number(value);
@@ -54,7 +55,7 @@ export function localTime(attributes: readonly Attribute[], {tag, messages}: Loc
   if (typeof zone !== 'string') return undefined;
   const place = attributes.find((attribute) => /^(city|location|place)$/.test(keyOf(attribute)))?.value;
   try {
-    return messages.contact.localTime(new Format(tag, messages.time, zone).time(now), typeof place === 'string' ? place : undefined);
+    return (messages.contact ?? english).localTime(new Format(tag, messages.time, zone).time(now), typeof place === 'string' ? place : undefined);
   } catch {
     return undefined; // no such zone
   }

@@ -6,6 +6,8 @@ import {ClockController} from '../../controllers/clock-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import type {ContactMessages} from '../../i18n/areas/contact.js';
+import {contact} from '../../i18n/locales/en/contact.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation} from '../../store/selectors.js';
@@ -58,8 +60,12 @@ export class LoopContact extends LitElement {
     this.#ask();
   }
 
+  get #words(): ContactMessages {
+    return this.#locale.messages.contact ?? contact;
+  }
+
   protected override render(): TemplateResult {
-    const m = this.#locale.messages.contact;
+    const m = this.#words;
     const contact = this.#contact.value;
     if (!contact) return blank({icon: 'user', title: m.label, text: m.absent});
     const attributes = contact.attributes ?? [];
@@ -94,7 +100,7 @@ export class LoopContact extends LitElement {
   }
 
   #facts(facts: readonly Fact[]): TemplateResult {
-    if (facts.length === 0) return html`<p class="none">${this.#locale.messages.contact.nothingKnown}</p>`;
+    if (facts.length === 0) return html`<p class="none">${this.#words.nothingKnown}</p>`;
     return html`
       <dl>
         ${repeat(
@@ -114,7 +120,7 @@ export class LoopContact extends LitElement {
   }
 
   #renderEarlier(now: number): TemplateResult {
-    const m = this.#locale.messages.contact;
+    const m = this.#words;
     const items = this.earlier?.filter(({id}) => id !== this.conversationId);
     const content = !items
       ? html`<p class="none">${m.loading}</p>`
@@ -139,7 +145,7 @@ export class LoopContact extends LitElement {
   }
 
   #renderTickets(): TemplateResult {
-    const m = this.#locale.messages.contact;
+    const m = this.#words;
     const tickets = this.#tickets.value;
     const content = !tickets
       ? html`<p class="none">${m.loading}</p>`
@@ -154,7 +160,7 @@ export class LoopContact extends LitElement {
     const words = html`${icon('ticket', {size: 14})}<span class="truncate">${number ? html`${number} ` : nothing}<bdi>${title}</bdi></span>
       <span class="badge" ?data-open=${open}>${status}</span>`;
     return href
-      ? html`<a class="line" href=${href} target="_blank" rel="noopener noreferrer" title=${this.#locale.messages.contact.opensOutside}>${words}</a>`
+      ? html`<a class="line" href=${href} target="_blank" rel="noopener noreferrer" title=${this.#words.opensOutside}>${words}</a>`
       : html`<span class="line">${words}</span>`;
   }
 

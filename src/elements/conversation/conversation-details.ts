@@ -3,6 +3,7 @@ import type {Locale} from '../../i18n/locale.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Attribute, Conversation} from '../../model/index.js';
 import {tagLabel} from '../../templates/tag.js';
+import {wordsOf} from './conversation-words.js';
 
 function valueOf({value, kind}: Attribute, {format}: Locale): unknown {
   if (value === null) return '–';
@@ -15,7 +16,7 @@ function valueOf({value, kind}: Attribute, {format}: Locale): unknown {
 /** Everything known of a conversation that its header has no room for. */
 export function conversationDetails(conversation: Conversation, locale: Locale): TemplateResult {
   const {messages, format} = locale;
-  const words = messages.conversation;
+  const words = wordsOf(locale);
   const {channel, sentiment} = conversation;
   const score = sentiment?.score === undefined ? undefined : format.number(Math.round(sentiment.score * 100) / 100);
   const states = {
@@ -32,7 +33,7 @@ export function conversationDetails(conversation: Conversation, locale: Locale):
       ${fact(words.state, states[conversation.state])}
       ${fact(words.channel, channel.name ?? messages.channel.kinds[channel.kind] ?? channel.kind)}
       ${fact(words.topic, conversation.topic && messages.list.topics[conversation.topic])}
-      ${fact(words.priority, conversation.priority ? messages.list.priorities[conversation.priority] : undefined)}
+      ${fact(words.priority, conversation.priority ? words.priorities[conversation.priority] : undefined)}
       ${fact(words.sentiment, sentiment && words.sentimentBy(messages.list.sentiments[sentiment.label], score, sentiment.source))}
       ${fact(words.tags, conversation.tags.length ? html`<span class="tags">${conversation.tags.map(tagLabel)}</span>` : undefined)}
       ${conversation.attributes?.map((attribute) => fact(attribute.label, valueOf(attribute, locale)))}

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Locale} from '../../i18n/locale.js';
+import {ticket} from '../../i18n/locales/en/ticket.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {onMenuKeydown} from '../../internal/menu-keys.js';
 import {safeLink} from '../../internal/url-policy.js';
@@ -13,6 +14,7 @@ import {icon, type IconName} from '../../templates/icon.js';
 import {tagLabel} from '../../templates/tag.js';
 import {isAutomated} from './conversation-header.js';
 import {conversationDetails} from './conversation-details.js';
+import {wordsOf} from './conversation-words.js';
 import {styles} from './loop-conversation-menu.styles.js';
 import {snoozePresets} from './snooze-presets.js';
 
@@ -86,7 +88,7 @@ export class LoopConversationMenu extends LitElement {
   protected override render(): unknown {
     const {conversation, inbox, locale} = this;
     if (!conversation || !inbox || !locale) return nothing;
-    const words = locale.messages.conversation;
+    const words = wordsOf(locale);
     switch (this.kind) {
       case 'more':
         return this.#menu(words.more, this.#more(conversation, inbox, locale));
@@ -125,7 +127,7 @@ export class LoopConversationMenu extends LitElement {
   }
 
   #more(conversation: Conversation, inbox: Inbox, locale: Locale): unknown {
-    const words = locale.messages.conversation;
+    const words = wordsOf(locale);
     const {commands, state: all} = inbox;
     const states = all.session?.capabilities.states ?? [];
     const archived = conversation.state === 'archived';
@@ -133,7 +135,7 @@ export class LoopConversationMenu extends LitElement {
     const item = (shown: boolean, label: string, mark: IconName, run: () => void, action?: Action) =>
       shown ? this.#item({label, icon: icon(mark), run, ...(action && {action})}) : nothing;
     return html`
-      ${item(offers(all, 'tickets'), locale.messages.ticket.create, 'ticket', () => this.dispatchEvent(new Event('ticket')), 'ticket')}
+      ${item(offers(all, 'tickets'), (locale.messages.ticket ?? ticket).create, 'ticket', () => this.dispatchEvent(new Event('ticket')), 'ticket')}
       ${item(true, words.details, 'info', () => this.#go('details'))}
       <hr>
       ${item(offers(all, 'assignment'), words.assign, 'user-switch', () => this.#go('assign'), 'assign')}
@@ -161,8 +163,8 @@ export class LoopConversationMenu extends LitElement {
     `;
   }
 
-  #assign(conversation: Conversation, {commands, state: {session}}: Inbox, {messages}: Locale): unknown {
-    const words = messages.conversation;
+  #assign(conversation: Conversation, {commands, state: {session}}: Inbox, locale: Locale): unknown {
+    const words = wordsOf(locale);
     const mine = conversation.assignee?.id !== undefined && conversation.assignee.id === session?.me.id;
     const people = (this.people ?? []).filter(({id}) => id !== session?.me.id);
     const to = (who: Agent | Team) => (who.type === 'team' ? {teamId: who.id} : {agentId: who.id});
@@ -176,8 +178,9 @@ export class LoopConversationMenu extends LitElement {
     `;
   }
 
-  #snooze(conversation: Conversation, {commands, ports, state: {session}}: Inbox, {messages, format}: Locale): unknown {
-    const words = messages.conversation;
+  #snooze(conversation: Conversation, {commands, ports, state: {session}}: Inbox, locale: Locale): unknown {
+    const {format} = locale;
+    const words = wordsOf(locale);
     const {laterToday, tomorrow, monday} = snoozePresets(ports.clock.now());
     const until = (at: number): Timestamp => new Date(at).toISOString();
     const entry = (label: string, to: Timestamp | 'next-message') =>
@@ -193,19 +196,20 @@ export class LoopConversationMenu extends LitElement {
     `;
   }
 
-  #priority(conversation: Conversation, {commands}: Inbox, {messages}: Locale): unknown {
+  #priority(conversation: Conversation, {commands}: Inbox, locale: Locale): unknown {
+    const words = wordsOf(locale);
     const entry = (priority: Priority | null, label: string) => this.#choice({
       label,
       checked: (conversation.priority ?? null) === priority,
       run: this.#done(() => commands.setPriority(conversation.id, priority)),
     }, 'menuitemradio');
-    return html`${priorities.map((priority) => entry(priority, messages.list.priorities[priority]))}<hr>${entry(null, messages.conversation.noPriority)}`;
+    return html`${priorities.map((priority) => entry(priority, words.priorities[priority]))}<hr>${entry(null, words.noPriority)}`;
   }
 
-  #tags(conversation: Conversation, {commands}: Inbox, {messages}: Locale): unknown {
+  #tags(conversation: Conversation, {commands}: Inbox, locale: Locale): unknown {
     const known = this.tags ?? [];
     const all = [...known, ...conversation.tags.filter(({id}) => !known.some((tag) => tag.id === id))];
-    if (all.length === 0) return html`<p class="quiet">${messages.conversation.noTags}</p>`;
+    if (all.length === 0) return html`<p class="quiet">${wordsOf(locale).noTags}</p>`;
     return all.map((tag) => {
       const checked = conversation.tags.some(({id}) => id === tag.id);
       const run = () => commands.changeTags(conversation.id, checked ? {remove: [tag]} : {add: [tag]});
@@ -213,7 +217,8 @@ export class LoopConversationMenu extends LitElement {
     });
   }
 
-  #escalate(conversation: Conversation, {commands}: Inbox, {messages: {conversation: words}}: Locale): TemplateResult {
+  #escalate(conversation: Conversation, {commands}: Inbox, locale: Locale): TemplateResult {
+    const words = wordsOf(locale);
     const submit = (event: SubmitEvent) => {
       event.preventDefault();
       const reason = new FormData(event.target as HTMLFormElement).get('reason');

@@ -1,14 +1,15 @@
 import {html, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
+import {states as english} from '../../i18n/locales/en/states.js';
 import {blank} from '../../templates/blank.js';
 import {icon} from '../../templates/icon.js';
 
-export const oldBrowser = ({messages: {states}}: Locale): TemplateResult => html`<p class="plain">${states.oldBrowser}</p>`;
+export const oldBrowser = ({messages: {states = english}}: Locale): TemplateResult => html`<p class="plain">${states.oldBrowser}</p>`;
 
-export const absent = ({messages: {states}}: Locale): TemplateResult =>
+export const absent = ({messages: {states = english}}: Locale): TemplateResult =>
   blank({icon: 'tray', title: states.absent, text: states.absentText, big: true});
 
-export const signedOut = ({messages: {states}}: Locale, unsent: number, onSignIn: () => void): TemplateResult =>
+export const signedOut = ({messages: {states = english}}: Locale, unsent: number, onSignIn: () => void): TemplateResult =>
   blank({
     icon: 'lock-simple',
     title: states.signedOut,
@@ -18,7 +19,7 @@ export const signedOut = ({messages: {states}}: Locale, unsent: number, onSignIn
   });
 
 /** Over an inbox that stays as it was: what is shown can be read, what is written is kept. */
-export const signedOutBar = ({messages: {states}}: Locale, unsent: number, onSignIn: () => void): TemplateResult => html`
+export const signedOutBar = ({messages: {states = english}}: Locale, unsent: number, onSignIn: () => void): TemplateResult => html`
   <div class="bar" role="alert">
     ${icon('lock-simple')}
     <p><strong>${states.signedOut}</strong> <span>${states.signedOutText(unsent)}</span></p>

@@ -223,7 +223,7 @@ export class LoopInbox extends LitElement {
     const {messages} = this.#locale;
     return html`<aside class="contact" aria-label=${messages.shell.contactDetails}>
       ${this.#layout.value === 'wide' ? this.#sizes.handle('contact', messages.shell.resizeContact) : nothing}
-      <button class="icon-button close" type="button" aria-label=${messages.settings.close} @click=${this.#toggleContact}>${icon('x')}</button>
+      <button class="icon-button close" type="button" aria-label=${messages.shell.close} @click=${this.#toggleContact}>${icon('x')}</button>
       <loop-contact conversation-id=${this.conversationId}>
         <slot name="contact-before" slot="contact-before"></slot>
         <slot name="contact-after" slot="contact-after"></slot>

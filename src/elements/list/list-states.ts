@@ -1,6 +1,9 @@
 import {html, type TemplateResult} from 'lit';
 import type {AdapterError} from '../../contract/index.js';
-import type {Messages} from '../../i18n/messages.js';
+import {listHeader} from '../../i18n/locales/en/list-header.js';
+import {listStates} from '../../i18n/locales/en/list-states.js';
+import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
+import type {SpokenMessages} from '../../i18n/messages.js';
 import {blank} from '../../templates/blank.js';
 import {icon} from '../../templates/icon.js';
 import {bone} from '../../templates/skeleton.js';
@@ -20,16 +23,16 @@ export const listSkeleton = (label: string): TemplateResult => html`
 `;
 
 export interface EmptyList {
-  readonly messages: Messages;
+  readonly messages: SpokenMessages;
   readonly role: 'active' | 'archived' | 'automated' | 'saved' | undefined;
   readonly filtered: boolean;
   readonly onClear: () => void;
   readonly onArchived: (() => void) | undefined;
 }
 
-export function emptyList({messages: {list: words}, role, filtered, onClear, onArchived}: EmptyList): TemplateResult {
+export function emptyList({messages: {listStates: words = listStates, listHeader: {clearFilter} = listHeader}, role, filtered, onClear, onArchived}: EmptyList): TemplateResult {
   if (filtered)
-    return blank({icon: 'funnel-simple', title: words.noMatch, action: button(words.clearFilter, onClear)});
+    return blank({icon: 'funnel-simple', title: words.noMatch, action: button(clearFilter, onClear)});
   if (role === 'archived') return blank({icon: 'archive', title: words.emptyArchived, text: words.emptyArchivedText});
   if (role !== 'active') return blank({icon: 'tray', title: words.emptyOther});
   return blank({
@@ -41,7 +44,7 @@ export function emptyList({messages: {list: words}, role, filtered, onClear, onA
 }
 
 export interface FailedList {
-  readonly messages: Messages;
+  readonly messages: SpokenMessages;
   readonly error: AdapterError | undefined;
   readonly viewName: string;
   /** '8 s'; undefined when no next try is set. */
@@ -51,7 +54,7 @@ export interface FailedList {
 }
 
 export function failedList({messages, error, viewName, nextTry, onRetry, onActive}: FailedList): TemplateResult {
-  const {list: words, states} = messages;
+  const {listStates: words = listStates, states = statesInEnglish} = messages;
   if (error?.code === 'forbidden')
     return blank({
       icon: 'hand-palm',

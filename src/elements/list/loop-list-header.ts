@@ -4,6 +4,7 @@ import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import type {ConversationFilter, ConversationSort} from '../../contract/index.js';
+import {listHeader} from '../../i18n/locales/en/list-header.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import type {Id} from '../../model/index.js';
 import {selectCount, selectList, selectQuery} from '../../store/selectors.js';
@@ -64,7 +65,7 @@ export class LoopListHeader extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {messages: {list: words}, format} = this.#locale;
+    const {messages: {listHeader: words = listHeader}, format} = this.#locale;
     const total = this.#total.value;
     return html`
       <slot name="start"></slot>
@@ -78,7 +79,7 @@ export class LoopListHeader extends LitElement {
   }
 
   #renderConnection(): TemplateResult | typeof nothing {
-    const {list: words} = this.#locale.messages;
+    const {listHeader: words = listHeader} = this.#locale.messages;
     switch (this.#status.value) {
       case 'waiting':
       case 'failed':
@@ -94,7 +95,7 @@ export class LoopListHeader extends LitElement {
   }
 
   #renderSort(): TemplateResult | typeof nothing {
-    const {list: words} = this.#locale.messages;
+    const {listHeader: words = listHeader} = this.#locale.messages;
     const sorts = this.#capabilities.value?.sorts ?? [];
     const current = this.#sort.value ?? sorts[0];
     if (!current || sorts.length < 2) return nothing;
@@ -110,7 +111,7 @@ export class LoopListHeader extends LitElement {
   }
 
   #renderFilter(): TemplateResult | typeof nothing {
-    const {list: words} = this.#locale.messages;
+    const {listHeader: words = listHeader} = this.#locale.messages;
     const offered = this.#capabilities.value?.filters ?? [];
     const filter: ConversationFilter = this.#filter.value ?? {};
     const {assignee, unread, ...rest} = filter;

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Messages} from '../../i18n/messages.js';
+import {rowActions as english} from '../../i18n/locales/en/row-actions.js';
+import type {SpokenMessages} from '../../i18n/messages.js';
 import type {Action, Conversation} from '../../model/index.js';
 import type {SessionFact} from '../../store/state.js';
 import {icon, type IconName} from '../../templates/icon.js';
@@ -10,7 +11,7 @@ export type RowAction = 'read' | 'snooze' | 'archive' | 'reopen';
 export function rowActions(
   conversation: Conversation,
   session: SessionFact | undefined,
-  {list: words}: Messages,
+  {rowActions: words = english}: SpokenMessages,
   act: (action: RowAction, conversation: Conversation) => void,
 ): TemplateResult {
   const {state, unread, deny} = conversation;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Format} from '../../i18n/format.js';
-import type {Messages} from '../../i18n/messages.js';
+import type {FirstMessages} from '../../i18n/messages.js';
 import type {Agent} from '../../model/index.js';
 import {avatar} from '../../templates/avatar.js';
 import {channelIcon} from '../../templates/channel.js';
@@ -11,7 +11,7 @@ import {isMine, nameOf, type RowFacts} from './row-facts.js';
 
 /** What all rows of a list have in common. */
 export interface RowFrame {
-  readonly messages: Messages;
+  readonly messages: FirstMessages;
   readonly format: Format;
   /** ms since the epoch, the backend's. */
   readonly now: number;

@@ -5,6 +5,8 @@ import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import type {ViewDef} from '../../contract/index.js';
 import {LoopViewSelectEvent} from '../../events/view-events.js';
+import type {MenuMessages} from '../../i18n/areas/menu.js';
+import {menu} from '../../i18n/locales/en/menu.js';
 import {define} from '../../internal/define.js';
 import type {Support} from '../../internal/support.js';
 import type {Id} from '../../model/index.js';
@@ -69,8 +71,12 @@ export class LoopMenu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[aria-current="page"], .item')?.focus(options);
   }
 
+  get #words(): MenuMessages {
+    return this.#locale.messages.menu ?? menu;
+  }
+
   protected override render(): TemplateResult {
-    const {menu: words} = this.#locale.messages;
+    const words = this.#words;
     const fixed = this.#views.value.filter(({role}) => role !== 'saved');
     const saved = this.#views.value.filter(({role}) => role === 'saved');
     return html`
@@ -101,14 +107,15 @@ export class LoopMenu extends LitElement {
     const shown = view.role === 'archived' ? undefined : count;
     const current = view.id === this.view;
     return html`<button class="item" type="button" aria-current=${current ? 'page' : nothing} title=${name}
-      aria-label=${messages.menu.view(name, shown)} @click=${() => this.dispatchEvent(new LoopViewSelectEvent(view.id))}>
+      aria-label=${this.#words.view(name, shown)} @click=${() => this.dispatchEvent(new LoopViewSelectEvent(view.id))}>
       ${icon(viewIcon(view, current))}<span class="label">${name}</span>
       ${shown === undefined ? nothing : html`<span class="number">${format.number(shown)}</span>`}
     </button>`;
   }
 
   #renderNotifications(): TemplateResult {
-    const {messages: {menu: words}, format} = this.#locale;
+    const {format} = this.#locale;
+    const words = this.#words;
     const unread = this.#unread.value ?? 0;
     const open = this.#floating.notifications.open;
     return this.#renderOpener(
@@ -121,18 +128,17 @@ export class LoopMenu extends LitElement {
   }
 
   #renderMe(): TemplateResult | typeof nothing {
-    const {messages} = this.#locale;
     const me = this.#me.value;
     if (!me) return nothing;
-    const state = me.availability && messages.list.availability[me.availability];
-    const more = html`<span class="visually-hidden">${[state, messages.menu.settings].filter(Boolean).join(', ')}</span>`;
+    const state = me.availability && this.#words.availability[me.availability];
+    const more = html`<span class="visually-hidden">${[state, this.#words.settings].filter(Boolean).join(', ')}</span>`;
     return this.#renderOpener('settings', avatar(me, {mine: true, size: 'sm', availability: me.availability}), me.name, undefined, more);
   }
 
   #renderOpener(part: Part, mark: TemplateResult, text: string, label?: string, end: unknown = nothing): TemplateResult {
     return html`<button class="item ${part === 'settings' ? 'item-me' : ''}" type="button" data-opens=${part} aria-haspopup="dialog"
       aria-expanded=${this.#floating[part].open} aria-label=${label ?? nothing} title=${text} @click=${() => this.#open(part)}>
-      ${mark}<span class="label truncate">${text}</span>${end}
+      ${mark}<span class="label truncate">${text}</span> ${end}
     </button>`;
   }
 

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
+import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {imageVerdict, safeDownload} from '../../internal/url-policy.js';
 import type {Attachment} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
@@ -34,7 +35,7 @@ function boxOf({width, height}: Attachment): {readonly width: number; readonly h
 }
 
 function picture(file: Attachment, {allowed, origins, locale}: AttachmentsView): TemplateResult {
-  const words = locale.messages.message;
+  const words = locale.messages.messageDetails ?? english;
   const address = pictureOf(file);
   const {width, height} = boxOf(file);
   const shown = allowed || imageVerdict(address, origins) === 'show';
@@ -64,7 +65,7 @@ function row(file: Attachment, {locale}: AttachmentsView): TemplateResult {
   `;
   return href
     ? html`<a class="file" part="attachment" href=${href} download=${file.name} target="_blank" rel="noopener noreferrer"
-        aria-label=${locale.messages.message.download(file.name)}>${content}</a>`
+        aria-label=${(locale.messages.messageDetails ?? english).download(file.name)}>${content}</a>`
     : html`<span class="file" part="attachment">${content}</span>`;
 }
 

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
+import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import type {Delivery} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon, type IconName} from '../../templates/icon.js';
@@ -30,7 +31,7 @@ interface Told {
 }
 
 function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLine): Told {
-  const words = locale.messages.message;
+  const words = locale.messages.messageDetails ?? english;
   if (entry?.question) {
     const text = entry.question === 'old' ? words.old : words.stale;
     const buttons: Button[] = [[words.sendAnyway, 'sendAnyway']];
@@ -45,13 +46,13 @@ function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLi
 }
 
 function tellSending({message: {progress}, locale}: DeliveryLine): Told {
-  const words = locale.messages.message;
+  const words = locale.messages.messageDetails ?? english;
   const part = progress?.total ? locale.format.percent(Math.min(1, progress.loaded / progress.total)) : undefined;
   return {icon: 'circle-dashed', text: part ? words.sendingPart(part) : words.sending};
 }
 
 function tellFailed({message, locale}: DeliveryLine): Told {
-  const words = locale.messages.message;
+  const words = locale.messages.messageDetails ?? english;
   const failure = message.entry?.failure;
   // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
   if (!failure) return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim(), alarming: true};
@@ -62,7 +63,7 @@ function tellFailed({message, locale}: DeliveryLine): Told {
 }
 
 function tell(line: DeliveryLine, delivery: Delivery): Told | undefined {
-  const words = line.locale.messages.message;
+  const words = line.locale.messages.messageDetails ?? english;
   const settled = line.message.kind === 'reply';
   switch (delivery) {
     case 'queued':

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Locale} from '../../i18n/locale.js';
+import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import type {RichText} from '../../internal/rich-text.js';
 import type {ThreadMessage} from '../../store/state.js';
@@ -104,7 +105,7 @@ export class LoopMessage extends LitElement {
     } catch (error) {
       this.#report(error);
     }
-    return html`<p class="broken">${icon('warning-circle', {size: 14})}${locale.messages.message.broken}</p>`;
+    return html`<p class="broken">${icon('warning-circle', {size: 14})}${english.broken}</p>`;
   }
 
   /** What is wrong with one message is the developer's business; the others are shown all the same. */
@@ -215,7 +216,7 @@ export class LoopMessage extends LitElement {
     const fold =
       cut === undefined
         ? nothing
-        : html`<button class="link" type="button" aria-expanded=${this.unfolded} @click=${this.#onFold}>${folded ? words.showAll : words.showLess}</button>`;
+        : html`<button class="link" type="button" aria-expanded=${this.unfolded} @click=${this.#onFold}>${folded ? english.showAll : english.showLess}</button>`;
     if (this.#content && !isPlain(message.body)) return html`<div class=${folded ? 'folded' : 'whole'}>${this.#content.element}</div>${fold}`;
     const names = this.mentioned ? this.mentioned.split('\n') : [];
     // No space inside: it would be seen, white space is kept here.
@@ -226,7 +227,7 @@ export class LoopMessage extends LitElement {
     const lines = quoted.trim().split('\n').length;
     return html`
       <button class="quote-pill" type="button" aria-expanded=${this.quoteShown} @click=${this.#onQuote}>
-        ${icon('dots-three', {size: 14})}${locale.messages.message.quoted(lines)}
+        ${icon('dots-three', {size: 14})}${english.quoted(lines)}
       </button>
       ${this.quoteShown ? html`<blockquote class="text quote" dir="auto">${messageText(quoted.trim(), [], this.rich)}</blockquote>` : nothing}
     `;
@@ -236,7 +237,7 @@ export class LoopMessage extends LitElement {
     const {author, body} = answered;
     const line = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 200);
     return html`<button class="answered" type="button" @click=${() => this.actions?.show(answered.id)}>
-      <span class="author">${locale.messages.message.answers(author.name ?? locale.messages.message.unknownAuthor)}</span>
+      <span class="author">${english.answers(author.name ?? locale.messages.message.unknownAuthor)}</span>
       <span class="truncate" dir="auto">${line}</span>
     </button>`;
   }
@@ -248,9 +249,9 @@ export class LoopMessage extends LitElement {
     if (blocked === 0) return nothing;
     const sender = message.mail?.from?.address ?? message.author.id;
     return html`<div class="blocked-bar">
-      <span class="told">${icon('image-broken', {size: 14})}${words.imagesBlocked(blocked)}</span>
-      <button class="link" type="button" @click=${this.#onOnce}>${words.showOnce}</button>
-      ${sender ? html`<button class="link" type="button" @click=${() => this.actions?.trust(sender)}>${words.always}</button>` : nothing}
+      <span class="told">${icon('image-broken', {size: 14})}${english.imagesBlocked(blocked)}</span>
+      <button class="link" type="button" @click=${this.#onOnce}>${english.showOnce}</button>
+      ${sender ? html`<button class="link" type="button" @click=${() => this.actions?.trust(sender)}>${english.always}</button>` : nothing}
     </div>`;
   }
 

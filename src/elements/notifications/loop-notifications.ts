@@ -4,6 +4,8 @@ import {ClockController} from '../../controllers/clock-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {notifications} from '../../i18n/locales/en/notifications.js';
+import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
 import type {Notification, NotificationKind} from '../../model/index.js';
 import {base} from '../../styles/base.js';
 import {blank} from '../../templates/blank.js';
@@ -32,7 +34,7 @@ export class LoopNotifications extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {notifications: words} = this.#locale.messages;
+    const {notifications: words = notifications} = this.#locale.messages;
     const center = this.#center.value;
     const unread = center?.unread ?? 0;
     return html`
@@ -50,7 +52,7 @@ export class LoopNotifications extends LitElement {
   }
 
   #renderBody(): TemplateResult {
-    const {notifications: words, states, shell} = this.#locale.messages;
+    const {notifications: words = notifications, states = statesInEnglish, shell} = this.#locale.messages;
     const center = this.#center.value;
     if (center && center.ids.size > 0)
       return html`
@@ -72,7 +74,7 @@ export class LoopNotifications extends LitElement {
 
   #renderItem(item: Notification | undefined): TemplateResult | typeof nothing {
     if (!item) return nothing;
-    const {messages: {notifications: words}, format} = this.#locale;
+    const {messages: {notifications: words = notifications}, format} = this.#locale;
     const isUnread = !item.readAt;
     return html`<li>
       <button class="item ${isUnread ? 'item-unread' : ''}" type="button" @click=${() => this.#open(item)}>

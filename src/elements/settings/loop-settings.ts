@@ -3,6 +3,8 @@ import {property, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
+import {menu} from '../../i18n/locales/en/menu.js';
+import {settings} from '../../i18n/locales/en/settings.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import type {Availability} from '../../model/index.js';
 import type {Choices} from '../../store/choices.js';
@@ -45,7 +47,7 @@ export class LoopSettings extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const {settings: words} = this.#locale.messages;
+    const {settings: words = settings} = this.#locale.messages;
     const me = this.#me.value;
     const choices = this.#choices.value;
     if (!choices) return nothing;
@@ -77,12 +79,12 @@ export class LoopSettings extends LitElement {
   }
 
   #renderAvailability(current: Availability | undefined): TemplateResult {
-    const {settings: words, list} = this.#locale.messages;
+    const {settings: words = settings, menu: {availability: names} = menu} = this.#locale.messages;
     return html`<div class="segments" role="radiogroup" aria-label=${words.availability} @keydown=${this.#onSegmentKey}>
       ${availabilities.map(
         (name) => html`<button type="button" role="radio" aria-checked=${name === current} tabindex=${name === (current ?? 'online') ? 0 : -1}
           @click=${() => this.#inbox.commands?.setAvailability(name)}>
-          <span class="availability availability-${name}"></span>${list.availability[name]}</button>`,
+          <span class="availability availability-${name}"></span>${names[name]}</button>`,
       )}
     </div>`;
   }

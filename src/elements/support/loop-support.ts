@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
+import {menu} from '../../i18n/locales/en/menu.js';
 import type {Support} from '../../internal/support.js';
 import {safeLink} from '../../internal/url-policy.js';
 import {version} from '../../internal/version.js';
@@ -52,7 +53,7 @@ export class LoopSupport extends LitElement {
   readonly #adapterName = this.#inbox.select((all) => all.session?.adapterName, undefined);
 
   protected override render(): TemplateResult {
-    const {menu: words} = this.#locale.messages;
+    const {menu: words = menu} = this.#locale.messages;
     const url = safeLink(this.support?.url);
     const mail = this.support?.mail && safeLink(`mailto:${this.support.mail}`);
     return html`

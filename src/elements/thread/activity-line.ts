@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
+import {activity as english} from '../../i18n/locales/en/activity.js';
 import type {Activity, Author, Id} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon, type IconName} from '../../templates/icon.js';
@@ -19,13 +20,13 @@ const icons = {
 /** Who did it, in words; undefined when nobody was named. */
 function actorOf(author: Author, me: Id | undefined, {messages}: Locale): string | undefined {
   if (author.kind === 'system') return undefined;
-  if (author.kind === 'agent' && author.id !== undefined && author.id === me) return messages.activity.you;
+  if (author.kind === 'agent' && author.id !== undefined && author.id === me) return (messages.activity ?? english).you;
   return author.name ?? (author.kind === 'bot' ? messages.message.bot : undefined);
 }
 
 /** An activity as a sentence in the agent's language. */
 export function tellActivity(message: ThreadMessage, me: Id | undefined, locale: Locale): string {
-  const words = locale.messages.activity;
+  const words = locale.messages.activity ?? english;
   const actor = actorOf(message.author, me, locale);
   const activity: Activity = message.activity ?? {type: 'other'};
   const names = (tags: readonly {readonly name: string}[] | undefined) => locale.format.list((tags ?? []).map((tag) => tag.name));

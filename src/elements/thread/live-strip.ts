@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../../i18n/locale.js';
+import {threadNews} from '../../i18n/locales/en/thread-news.js';
 import type {Present, Typist} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 
@@ -17,7 +18,7 @@ export interface LiveStrip {
 }
 
 function typing({typists, present, locale}: LiveStrip): string | undefined {
-  const {thread, list} = locale.messages;
+  const {threadNews: thread = threadNews, list} = locale.messages;
   const names = typists.map(({author}) => author.name ?? thread.somebody);
   if (names.length > 1) return thread.areTyping(locale.format.list(names));
   const [typist] = typists;
@@ -28,7 +29,7 @@ function typing({typists, present, locale}: LiveStrip): string | undefined {
 }
 
 function viewing({present, locale}: LiveStrip): string | undefined {
-  const {thread} = locale.messages;
+  const {threadNews: thread = threadNews} = locale.messages;
   const names = present.filter(({doing}) => doing === 'viewing').map(({agent}) => agent.name);
   if (names.length === 0) return undefined;
   return names.length === 1 ? thread.isViewing(names[0] ?? '') : thread.areViewing(locale.format.list(names));
@@ -36,7 +37,7 @@ function viewing({present, locale}: LiveStrip): string | undefined {
 
 /** The line between messages and composer: always there, so that nothing moves when it has something to say. */
 export function liveStrip(strip: LiveStrip): TemplateResult {
-  const {thread} = strip.locale.messages;
+  const {threadNews: thread = threadNews} = strip.locale.messages;
   if (strip.offline) {
     return html`<div class="strip">
       <p class="offline truncate" role="status">

@@ -8,6 +8,7 @@ import {EffectController} from '../../controllers/effect-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {ThreadWindow} from '../../controllers/thread-window.js';
+import {threadNews as english} from '../../i18n/locales/en/thread-news.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import type {RichText} from '../../internal/rich-text.js';
 import type {Id} from '../../model/index.js';
@@ -304,8 +305,8 @@ export class LoopThread extends LitElement {
     if (fact.type === 'message-arrived' && fact.message.kind !== 'activity') {
       const {body, author} = fact.message;
       const text = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 300);
-      this.#announcer.say(thread.arrived(author.name ?? thread.somebody, text));
-    } else if (fact.type === 'message-failed') this.#announcer.say(thread.failed, 'assertive');
+      this.#announcer.say(english.arrived(author.name ?? english.somebody, text));
+    } else if (fact.type === 'message-failed') this.#announcer.say(english.failed, 'assertive');
   }
 
   readonly #toLatest = (): void => {

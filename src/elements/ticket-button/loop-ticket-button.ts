@@ -4,6 +4,7 @@ import type {NewTicket, Ticket} from '../../contract/index.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopTicketCreateEvent, LoopTicketCreatedEvent} from '../../events/ticket-events.js';
+import {ticket} from '../../i18n/locales/en/ticket.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
@@ -95,7 +96,7 @@ export class LoopTicketButton extends LitElement {
 
   protected override render(): TemplateResult {
     const reason = this.#reason;
-    const {create} = this.#locale.messages.ticket;
+    const {create} = this.#locale.messages.ticket ?? ticket;
     return html`
       <button part="button" class=${this.iconOnly ? 'icon-button' : 'button'} type="button" aria-haspopup="dialog" aria-label=${this.iconOnly ? create : nothing}
         ?disabled=${reason !== undefined} title=${reason || (this.iconOnly ? create : nothing)} @click=${this.open}>
@@ -111,7 +112,7 @@ export class LoopTicketButton extends LitElement {
   /** Why the button can't be pressed; empty when the host switched it off, undefined when it can. */
   get #reason(): string | undefined {
     if (this.disabled) return '';
-    if (!this.#offered.value) return this.#locale.messages.ticket.absent;
+    if (!this.#offered.value) return (this.#locale.messages.ticket ?? ticket).absent;
     return this.#denial.value;
   }
 

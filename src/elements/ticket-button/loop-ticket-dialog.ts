@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {AdapterError, type Contact, type Conversation, type NewTicket, type Ticket} from '../../contract/index.js';
 import type {Locale} from '../../i18n/locale.js';
+import {ticket as english} from '../../i18n/locales/en/ticket.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -69,7 +70,7 @@ export class LoopTicketDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     return html`
       <dialog aria-labelledby="title" dir=${this.locale.dir} lang=${this.locale.tag}>
         ${this.draft?.status === 'created' ? this.#renderCreated(this.draft) : this.draft ? this.#renderForm(this.draft) : html`<h2 id="title">${m.create}</h2>`}
@@ -78,7 +79,7 @@ export class LoopTicketDialog extends LitElement {
   }
 
   #renderForm(draft: TicketDraft): TemplateResult {
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     const isCreating = draft.status === 'creating';
     const context: FieldContext = {draft, messages: m, disabled: isCreating, onChange: (path, value) => this.#change(draft, path, value)};
     return html`
@@ -108,7 +109,7 @@ export class LoopTicketDialog extends LitElement {
   }
 
   #renderSource(): TemplateResult | typeof nothing {
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     const name = this.contact?.name ?? this.contact?.email ?? this.conversation?.contact.name;
     const subject = this.conversation?.subject;
     if (!name && !subject) return nothing;
@@ -119,7 +120,7 @@ export class LoopTicketDialog extends LitElement {
   }
 
   #renderCreated({ticket}: TicketDraft): TemplateResult {
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     const href = safeLink(ticket?.url);
     return html`
       <div class="created">
@@ -138,7 +139,7 @@ export class LoopTicketDialog extends LitElement {
     draft.status = 'loading';
     draft.failure = [];
     this.requestUpdate();
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     try {
       if (!this.inbox) return;
       const {fields} = await this.inbox.commands.ticketForm(draft.conversationId || undefined);
@@ -153,7 +154,7 @@ export class LoopTicketDialog extends LitElement {
   async #submit(event: Event, draft: TicketDraft): Promise<void> {
     event.preventDefault();
     if (draft.status !== 'ready') return;
-    const m = this.locale.messages.ticket;
+    const m = this.locale.messages.ticket ?? english;
     if (!draft.check(m)) return this.#showProblems();
     draft.status = 'creating';
     this.requestUpdate();

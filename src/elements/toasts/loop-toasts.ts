@@ -6,6 +6,7 @@ import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {toast} from '../../i18n/locales/en/toast.js';
 import {selectNewestUndoable} from '../../store/selectors.js';
 import type {InboxState, Notice, Undoable} from '../../store/state.js';
 import {base} from '../../styles/base.js';
@@ -74,7 +75,7 @@ export class LoopToasts extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const m = this.#locale.messages.toast;
+    const m = this.#locale.messages.toast ?? toast;
     return html`
       <section aria-label=${m.region} @focusin=${this.#onFocusIn}>
         ${repeat(this.#shownNotices, ({id}) => id, (notice) => this.#renderNotice(notice))}
@@ -84,7 +85,7 @@ export class LoopToasts extends LitElement {
   }
 
   #renderUndo(undoable: Undoable): TemplateResult {
-    const m = this.#locale.messages.toast;
+    const m = this.#locale.messages.toast ?? toast;
     const id = undoable.conversationId;
     const isNewest = this.#inbox.state && selectNewestUndoable(this.#inbox.state) === undoable;
     return html`
@@ -100,7 +101,7 @@ export class LoopToasts extends LitElement {
   }
 
   #renderNotice(notice: Notice): TemplateResult {
-    const m = this.#locale.messages.toast;
+    const m = this.#locale.messages.toast ?? toast;
     const {about} = notice;
     return html`
       <div part="toast" class="toast" data-type=${about.type}>
@@ -127,7 +128,7 @@ export class LoopToasts extends LitElement {
 
   /** Each of them once, in one breath with those that came at the same time. */
   #announce(): void {
-    const m = this.#locale.messages.toast;
+    const m = this.#locale.messages.toast ?? toast;
     const texts = new Map<string, ToastText>([
       ...this.#shownNotices.map((notice) => [`notice ${notice.id}`, noticeText(notice, m)] as const),
       ...this.#shownUndoables.map((undoable) => [`undo ${undoable.conversationId} ${undoable.to}`, undoText(undoable, m)] as const),
@@ -140,7 +141,7 @@ export class LoopToasts extends LitElement {
   #undo(id: Id): void {
     this.#paused.delete(id);
     this.#inbox.commands?.undo(id);
-    this.#announcer.say(this.#locale.messages.toast.undone);
+    this.#announcer.say((this.#locale.messages.toast ?? toast).undone);
   }
 
   #show(conversationId: Id, noticeId: string): void {

@@ -1,5 +1,4 @@
-import type {Availability, Priority, Sentiment, Topic} from '../../model/index.js';
-import type {ConversationSort} from '../../contract/paging.js';
+import type {Sentiment, Topic} from '../../model/index.js';
 
 export interface ListMessages {
   active: string;
@@ -7,35 +6,9 @@ export interface ListMessages {
   automated: string;
   /** Accessible name of the list of a view. */
   label(view: string): string;
-  sortBy: string;
-  sorts: Readonly<Record<ConversationSort, string>>;
-  filter: string;
-  filterUnread: string;
-  filterMine: string;
-  filterUnassigned: string;
-  clearFilter: string;
-  noMatch: string;
-  offline: string;
-  connecting: string;
-  catchingUp: string;
   stale: string;
   fresh(count: number): string;
   loadingMore: string;
-  empty: string;
-  emptyText: string;
-  emptyArchived: string;
-  emptyArchivedText: string;
-  emptyOther: string;
-  seeArchived: string;
-  forbidden: string;
-  forbiddenText(view: string): string;
-  backToActive: string;
-  failed: string;
-  done: string;
-  archive: string;
-  snooze: string;
-  reopen: string;
-  actions: string;
   draft: string;
   unread(count: number): string;
   escalated: string;
@@ -45,14 +18,11 @@ export interface ListMessages {
   botAnswers: string;
   isReplying(name: string): string;
   isNoting(name: string): string;
-  isViewing(name: string): string;
   you: string;
   unassigned: string;
   assignedTo(name: string): string;
   nobody: string;
   topics: Readonly<Record<Topic, string>>;
-  priorities: Readonly<Record<Priority, string>>;
   sentiments: Readonly<Record<Sentiment['label'], string>>;
   sentiment(label: string): string;
-  availability: Readonly<Record<Availability, string>>;
 }

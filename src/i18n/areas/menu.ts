@@ -1,3 +1,5 @@
+import type {Availability} from '../../model/index.js';
+
 export interface MenuMessages {
   label: string;
   title: string;
@@ -12,4 +14,5 @@ export interface MenuMessages {
   copied: string;
   noCustomerData: string;
   shortcuts: string;
+  availability: Readonly<Record<Availability, string>>;
 }

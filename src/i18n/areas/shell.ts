@@ -3,8 +3,8 @@ export interface ShellMessages {
   inbox: string;
   conversation: string;
   contactDetails: string;
+  close: string;
   openMenu: string;
-  closeMenu: string;
   back: string;
   resizeList: string;
   resizeContact: string;

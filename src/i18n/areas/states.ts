@@ -9,12 +9,10 @@ export interface StatesMessages {
   signIn: string;
   noConversation: string;
   noConversationText: string;
-  move: string;
   failed: string;
   nothingLost: string;
   tryAgain: string;
   nextTry(time: string): string;
   /** What an adapter's error says, by its code. */
   because: Readonly<Record<string, string>>;
-  partFailed: string;
 }

@@ -1,38 +1,38 @@
 import type {Messages} from '../messages.js';
 import {activity} from './en/activity.js';
-import {channel} from './en/channel.js';
-import {composer} from './en/composer.js';
 import {contact} from './en/contact.js';
-import {conversation} from './en/conversation.js';
-import {list} from './en/list.js';
+import {conversationMenu} from './en/conversation-menu.js';
+import {conversationStates} from './en/conversation-states.js';
+import {listHeader} from './en/list-header.js';
+import {listStates} from './en/list-states.js';
 import {menu} from './en/menu.js';
-import {message} from './en/message.js';
+import {messageDetails} from './en/message-details.js';
 import {notifications} from './en/notifications.js';
+import {rowActions} from './en/row-actions.js';
 import {settings} from './en/settings.js';
-import {shell} from './en/shell.js';
 import {states} from './en/states.js';
-import {thread} from './en/thread.js';
+import {threadNews} from './en/thread-news.js';
 import {ticket} from './en/ticket.js';
-import {time} from './en/time.js';
 import {toast} from './en/toast.js';
+import {firstEnglish} from './en/first.js';
 
 /** English. */
 export const en: Messages = {
+  ...firstEnglish,
   activity,
-  channel,
-  composer,
   contact,
-  conversation,
-  list,
+  conversationMenu,
+  conversationStates,
+  listHeader,
+  listStates,
   menu,
-  message,
+  messageDetails,
   notifications,
+  rowActions,
   settings,
-  shell,
   states,
-  thread,
+  threadNews,
   ticket,
-  time,
   toast,
 };
 

@@ -13,4 +13,5 @@ export const menu: MenuMessages = {
   copied: 'Copied',
   noCustomerData: 'No customer data is copied.',
   shortcuts: 'Shortcuts',
+  availability: {online: 'Online', busy: 'Busy', offline: 'Offline'},
 };

@@ -12,7 +12,6 @@ export const states: StatesMessages = {
   signIn: 'Sign in',
   noConversation: 'No conversation open',
   noConversationText: 'Choose one from the list. What you write is kept on this device until it is sent.',
-  move: 'move',
   failed: 'The inbox could not be opened',
   nothingLost: 'Nothing you wrote is lost.',
   tryAgain: 'Try again',
@@ -30,5 +29,4 @@ export const states: StatesMessages = {
     conflict: 'Somebody else changed it at the same time.',
     unknown: 'Something unexpected happened.',
   },
-  partFailed: 'This part could not be loaded',
 };

@@ -1,0 +1,21 @@
+import type {ListHeaderMessages} from '../../areas/list-header.js';
+
+export const listHeader: ListHeaderMessages = {
+  sortBy: 'Order',
+  sorts: {
+    'activity-desc': 'Newest first',
+    'activity-asc': 'Oldest first',
+    'created-desc': 'Last begun',
+    'created-asc': 'First begun',
+    'waiting-asc': 'Waiting longest',
+    'priority-desc': 'Priority',
+  },
+  filter: 'Filter',
+  filterUnread: 'Unread',
+  filterMine: 'Mine',
+  filterUnassigned: 'Unassigned',
+  clearFilter: 'Show all',
+  offline: 'Offline',
+  connecting: 'Connecting',
+  catchingUp: 'Catching up',
+};

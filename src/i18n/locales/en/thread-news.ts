@@ -1,0 +1,20 @@
+import type {ThreadNewsMessages} from '../../areas/thread-news.js';
+
+export const threadNews: ThreadNewsMessages = {
+  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  latest: 'Newest messages',
+  isTyping: (name) => `${name} is typing`,
+  isNoting: (name) => `${name} is writing a note`,
+  areTyping: (names) => `${names} are typing`,
+  isViewing: (name) => `${name} is viewing`,
+  areViewing: (names) => `${names} are viewing`,
+  somebody: 'Somebody',
+  offline: 'Offline.',
+  offlineText: (unsent) => {
+    if (unsent === 0) return 'Go on writing: what you send leaves once you are back.';
+    return unsent === 1 ? 'Go on writing: 1 message leaves once you are back.' : `Go on writing: ${unsent} messages leave once you are back.`;
+  },
+  tryNow: 'Try now',
+  arrived: (author, text) => `${author}: ${text}`,
+  failed: 'Your message was not sent.',
+};
