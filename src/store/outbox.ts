@@ -127,7 +127,18 @@ export class Outbox {
 
   sendAnyway(clientId: string): void {
     const entry = this.table.get(clientId);
-    if (entry && (entry.delivery === 'unconfirmed' || entry.question)) this.#requeue({...entry, insisted: true});
+    if (!entry || (entry.delivery !== 'unconfirmed' && !entry.question)) return;
+    if (entry.question === 'stale-reply') this.#askOnce(entry);
+    this.#requeue({...entry, insisted: true});
+  }
+
+  /** Who has looked at the news before one message has looked for those behind it too. */
+  #askOnce({conversationId, clientId}: OutboxEntry): void {
+    const lastSeen = this.#parts.staleGuard.known(conversationId);
+    if (lastSeen === undefined) return;
+    for (const later of this.table.of(conversationId)) {
+      if (later.clientId !== clientId && later.lastSeen !== undefined) void this.table.update(later, {lastSeen});
+    }
   }
 
   /**

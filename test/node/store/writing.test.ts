@@ -291,6 +291,20 @@ describe('a reply on stale ground', () => {
     expect(written(inbox, 'k1')).toEqual(['reply One (sent)', 'reply Two (sent)']);
   });
 
+  it('asks once for all that wait behind it', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk, 5_000);
+    inbox.commands.markRead('k1');
+    const first = write(inbox, 'k1', 'One') as string;
+    write(inbox, 'k1', 'Two');
+    await desk.adapter.backend.incoming('k1', 'Wait');
+    await desk.clock.advance(6_000);
+    expect(written(inbox, 'k1')).toEqual(['reply One (stale-reply)', 'reply Two (queued)']);
+    inbox.commands.sendAnyway(first);
+    await desk.clock.advance(1_000);
+    expect(written(inbox, 'k1')).toEqual(['reply One (sent)', 'reply Two (sent)']);
+  });
+
   it('never holds up a note', async () => {
     desk = keptDesk();
     const {inbox} = await opened(desk);
