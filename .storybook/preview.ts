@@ -1,4 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import type { ArgTypesEnhancer } from 'storybook/internal/csf';
 import '../src/define.js';
 import manifest from '../custom-elements.json';
 
@@ -14,7 +15,14 @@ function applyToPage(globals: Record<string, unknown>): void {
   root.dir = locale === 'ar' ? 'rtl' : 'ltr';
 }
 
+/** A control for what a story hands to its element; the rest of the manifest is there to be read. */
+const onlyWorkingControls: ArgTypesEnhancer = ({ argTypes, initialArgs }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, type]) => [name, name in initialArgs || type.control ? type : { ...type, control: false }]),
+  );
+
 const preview: Preview = {
+  argTypesEnhancers: [onlyWorkingControls],
   tags: ['autodocs'],
   initialGlobals: { scheme: 'light', locale: 'en' },
   globalTypes: {

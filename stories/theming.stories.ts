@@ -34,6 +34,8 @@ const meta: Meta<Args> = {
     'color-scheme': {control: 'inline-radio', options: ['light', 'dark']},
     'css': {control: 'text'},
   },
+  // Each in a page of its own: the rules of one story must not reach the others.
+  parameters: {docs: {story: {inline: false, height: '780px'}}},
   render,
   play: untilShown('[part~=row]', 'loop-message', 'textarea'),
 };
