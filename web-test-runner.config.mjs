@@ -13,9 +13,9 @@ if (wanted.includes('chrome')) {
   browsers.push(
     chromeLauncher({
       launchOptions: { executablePath: chrome.executablePath, env: chrome.env, args: chromeArgs },
-      // A page in the background gets no animation frames, and `fixture()` waits for one.
+      // A page behind another one gets one animation frame a second, or none, and `fixture()` waits for one: each gets a window.
       createPage: async ({ context }) => {
-        const page = await context.newPage();
+        const page = await context.newPage({ type: 'window' });
         await page.emulateFocusedPage(true);
         return page;
       },
