@@ -1,14 +1,14 @@
 import {createFaults, createMemoryAdapter, type ConversationFile, type MemoryAdapterOptions} from '../../src/adapters/memory/index.js';
-import {systemClock} from '../../src/adapters/memory/system-clock.js';
-import type {Adapter, Clock} from '../../src/contract/index.js';
+import {browserPorts, type Adapter, type Clock} from '../../src/index.js';
 
 /** A Tuesday afternoon: the moment the sample desk was written for, so that its times read the same in every look at a story. */
 const storyTime = Date.parse('2026-03-24T14:32:00Z');
 
 /** Begins at `storyTime` when the story does and goes on from there. */
 function storyClock(): Clock {
-  const offset = storyTime - systemClock.now();
-  return {now: () => systemClock.now() + offset, sleep: (ms, options) => systemClock.sleep(ms, options)};
+  const {clock} = browserPorts();
+  const offset = storyTime - clock.now();
+  return {now: () => clock.now() + offset, sleep: (ms, options) => clock.sleep(ms, options)};
 }
 
 /** The sample desk, where nobody acts but the reader. Made anew for each story. */

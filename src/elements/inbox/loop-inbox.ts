@@ -53,6 +53,17 @@ import {styles} from './loop-inbox.styles.js';
  * @csspart menu - The left-hand menu.
  * @csspart list - The scrolling list.
  * @csspart row - One conversation in it.
+ * @csspart toast - What tells of something and offers to undo it.
+ * @csspart header - The two lines at the top of the conversation.
+ * @csspart bubble - What an incoming message or a reply stands on.
+ * @csspart note - What a note stands on.
+ * @csspart mail - The card of a mail.
+ * @csspart delivery - Where a reply or note is on its way.
+ * @csspart attachment - A file or picture of a message.
+ * @csspart new-messages - The button that leads to messages below.
+ * @csspart composer - The panel that is written in.
+ * @csspart input - Its text field.
+ * @csspart send - The button that sends, or adds the note.
  * @cssprop [--loop-rail-inline-size=188px] - Width of the menu where there is room.
  * @cssprop [--loop-rail-background=var(--loop-color-canvas)] - Plane of the menu.
  * @cssprop [--loop-list-inline-size=340px] - Width of the list.
@@ -62,7 +73,11 @@ import {styles} from './loop-inbox.styles.js';
  * @cssprop [--loop-row-block-size=76px] - Height of a row.
  * @cssprop [--loop-row-background-selected=var(--loop-color-accent-soft)] - Plane of the open conversation's row.
  * @cssstate compact - Rows of two lines.
+ * @cssstate normal - Rows of three lines.
  * @cssstate comfortable - More room everywhere.
+ * @cssstate light - Light colours, chosen by attribute or agent.
+ * @cssstate dark - Dark ones.
+ * @cssstate auto - As the browser: neither they nor the page say which.
  */
 export class LoopInbox extends LitElement {
   static override styles = [tokens, hostGuard, base, styles];
@@ -201,11 +216,12 @@ export class LoopInbox extends LitElement {
               aria-expanded=${this.menuOpen} @click=${this.#openMenu}>${icon('list')}</button>
             <slot name="empty" slot="empty"></slot>
           </loop-list>
-          <loop-toasts class="toasts"></loop-toasts>
+          <loop-toasts class="toasts" exportparts="toast"></loop-toasts>
           ${this.#sizes.handle('list', messages.shell.resizeList)}
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
-          <loop-conversation conversation-id=${this.conversationId} message-id=${this.messageId}>
+          <loop-conversation exportparts="header, bubble, note, mail, delivery, attachment, new-messages, composer, input, send"
+            conversation-id=${this.conversationId} message-id=${this.messageId}>
             <button class="icon-button narrow" slot="header-start" type="button" aria-label=${messages.shell.back} title=${messages.shell.back}
               @click=${this.#back}>${icon('arrow-left', {mirror: true})}</button>
             <button class="icon-button contact-toggle" slot="header-actions" type="button" aria-label=${messages.shell.contactDetails}
