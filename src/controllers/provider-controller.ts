@@ -88,8 +88,16 @@ export class ProviderController implements ReactiveController {
   }
 
   get #wantsOwn(): boolean {
-    const {adapter, endpoint, demo} = this.#host;
-    return adapter !== undefined || Boolean(endpoint) || demo !== undefined;
+    const {endpoint, demo} = this.#host;
+    return this.#given !== undefined || Boolean(endpoint) || demo !== undefined;
+  }
+
+  /** The host's adapter; what is none counts as none, and its developer is told. */
+  get #given(): Adapter | undefined {
+    const adapter: Partial<Adapter> | null | undefined = this.#host.adapter;
+    if (adapter === undefined || adapter === null || typeof adapter.connect === 'function') return this.#host.adapter ?? undefined;
+    warnOnce(`the adapter property was set to what is no adapter: ${String(adapter)}`);
+    return undefined;
   }
 
   #start(): void {
@@ -99,6 +107,10 @@ export class ProviderController implements ReactiveController {
       if (this.#own) this.#own.configure(settings);
       else this.#own = createInbox({ports: browserPorts(), ...settings});
       this.#useBackend(this.#own);
+    } else if (this.#own) {
+      // Not ours any more, or no backend any more: it must not go on behind the page.
+      this.#demo = undefined;
+      this.#setAdapter(this.#own, undefined);
     }
     const {inbox} = this;
     if (!inbox || !this.provides || inbox === this.#connected) return;
@@ -107,7 +119,8 @@ export class ProviderController implements ReactiveController {
   }
 
   #useBackend(own: Inbox): void {
-    const {adapter, endpoint, demo} = this.#host;
+    const {endpoint, demo} = this.#host;
+    const adapter = this.#given;
     if (adapter) {
       this.#demo = undefined;
       this.#setAdapter(own, adapter);

@@ -120,6 +120,10 @@ export const base = css`
     user-select: none;
   }
 
+  .avatar[data-initials]::before {
+    content: attr(data-initials) / '';
+  }
+
   .avatar-sm {
     inline-size: calc(var(--_size-avatar-sm) * var(--_font-scale));
     block-size: calc(var(--_size-avatar-sm) * var(--_font-scale));

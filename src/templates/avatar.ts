@@ -34,8 +34,9 @@ export function avatar(
   const initials = person?.kind === 'bot' || person?.type === 'team' ? '' : initialsOf(person?.name ?? '');
   const classes = `avatar avatar-${size}${mine ? ' avatar-mine' : ''}${initials ? '' : ' avatar-empty'}`;
   const shape = person?.kind === 'bot' ? 'robot' : person?.type === 'team' ? 'users-three' : 'user';
-  return html`<span class=${classes} role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
-    aria-hidden=${label ? nothing : 'true'}>${initials || icon(shape, {size: size === 'lg' ? 20 : size === 'md' ? 14 : 12})}${availability
+  // Initials are a picture: the stylesheet draws them, so that they are no part of any text or name.
+  return html`<span class=${classes} data-initials=${initials || nothing} role=${label ? 'img' : nothing} aria-label=${label ?? nothing}
+    aria-hidden=${label ? nothing : 'true'}>${initials ? nothing : icon(shape, {size: size === 'lg' ? 20 : size === 'md' ? 14 : 12})}${availability
       ? html`<span class="availability availability-${availability}"></span>`
       : nothing}</span>`;
 }

@@ -65,7 +65,8 @@ export class LoopSupport extends LitElement {
       <slot></slot>
       ${url || mail ? html`<hr />` : nothing}
       <button class="menu-item" type="button" @click=${this.#copy}>${icon('copy')}
-        <span role="status">${this.copied ? words.copied : words.copyDiagnostics}</span></button>
+        <span>${this.copied ? words.copied : words.copyDiagnostics}</span></button>
+      <span class="visually-hidden" role="status">${this.copied ? words.copied : nothing}</span>
       <p class="facts">${this.#facts.join(' · ')}. ${words.noCustomerData}</p>
     `;
   }

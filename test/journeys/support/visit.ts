@@ -27,7 +27,7 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page's console told of warnings and errors, and what it threw. */
-  readonly problems: string[];
+  readonly problems: ReadonlySet<string>;
 }
 
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
@@ -47,12 +47,12 @@ export async function openContext(options: BrowserContextOptions = {}): Promise<
 export async function visit({path = '/pages/desk.html', origin = inject('origin'), file = desk, before, expected, context, ...options}: VisitOptions = {}): Promise<Visit> {
   const profile = context ?? (await openContext(options));
   const page = await profile.newPage();
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`));
+  const problems = new Set<string>();
+  page.on('pageerror', (error) => problems.add(`thrown: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning') problems.add(`${message.type()}: ${message.text()}`);
   });
-  onTestFinished(() => expect(problems.filter((problem) => !expected?.test(problem))).toEqual([]));
+  onTestFinished(() => expect([...problems].filter((problem) => !expected?.test(problem))).toEqual([]));
   await page.addInitScript(`globalThis.deskFile = ${JSON.stringify(file)}`);
   await before?.(page);
   await page.goto(`${origin}${path}`);
