@@ -24,7 +24,7 @@ export const layers = {
   events: leaf,
   templates: leaf,
   // The browser's side of the store's ports is here, so it may know their types.
-  internal: [...leaf, 'store:type', 'package:dompurify', 'package:idb', 'package:linkify-it', 'package:marked'],
+  internal: [...leaf, 'contract/system-clock', 'store:type', 'package:dompurify', 'package:idb', 'package:linkify-it', 'package:marked'],
   controllers: ['model', 'contract', 'store', ...leaves, 'adapters:late', ...lit, 'package:@floating-ui/dom'],
   elements: ['model', 'contract', 'store:type', 'store/selectors', 'controllers', ...leaves, 'adapters:late', ...lit, 'package:@floating-ui/dom'],
 };

@@ -107,6 +107,6 @@ export function defineAdapter<const F extends readonly Feature[]>(definition: {
   return {
     name: definition.name,
     contract: 1,
-    connect: async (context, options) => (await definition.connect(context, options)) as Session,
+    connect: async (context, options) => (await definition.connect(context, options)),
   };
 }

@@ -8,3 +8,4 @@ export type * from './events.js';
 export type * from './features.js';
 export type * from './paging.js';
 export type * from './writing.js';
+export {systemClock} from './system-clock.js';

@@ -5,12 +5,12 @@ import type {
   Message,
   Tag,
 } from '../../src/contract/index.js';
-import {defaultChoices} from '../../src/store/choices.js';
 import type {Commands} from '../../src/store/commands.js';
 import {EntityTable} from '../../src/store/entity-table.js';
 import type {Fact, FactListener} from '../../src/store/facts.js';
 import type {Inbox} from '../../src/store/inbox.js';
 import {OrderedKeys} from '../../src/store/ordered-keys.js';
+import {emptyState} from '../../src/store/runtime.js';
 import {listKey} from '../../src/store/selectors.js';
 import type {ConversationList, InboxState, ListQuery, RowPosition, Thread, ThreadMessage} from '../../src/store/state.js';
 import {Store} from '../../src/store/store.js';
@@ -88,6 +88,7 @@ export function message(id: string, conversationId: string, about: Partial<Threa
 
 function freshState(): WritableState {
   return {
+    ...emptyState(),
     connection: {status: 'live'},
     session: {
       me: {id: 'me', name: 'Lena Brandt', availability: 'online'},
@@ -97,33 +98,6 @@ function freshState(): WritableState {
       identity: 'fake:me',
     },
     views: everyCapability.views,
-    counts: undefined,
-    choices: defaultChoices,
-    conversations: new EntityTable(),
-    contacts: new EntityTable(),
-    lists: new EntityTable(),
-    threads: new EntityTable(),
-    drafts: new EntityTable(),
-    composing: new EntityTable(),
-    draftsElsewhere: new EntityTable(),
-    outbox: new EntityTable(),
-    changes: new EntityTable(),
-    undoables: new EntityTable(),
-    typing: new EntityTable(),
-    presence: new EntityTable(),
-    escalations: new EntityTable(),
-    tickets: new EntityTable(),
-    notifications: {
-      status: 'idle',
-      items: new EntityTable(),
-      ids: new OrderedKeys((a, b) => b - a),
-      version: 0,
-      unread: 0,
-      loadingMore: false,
-      derived: false,
-    },
-    notices: new EntityTable(),
-    serverOffsetMs: 0,
     keeps: true,
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../src/adapters/memory/index.js';
 import type {Faults, Seed, Setup, Target} from '../../src/conformance/index.js';
 import type {AdapterContext} from '../../src/contract/index.js';
-import {realClock} from './real-clock.js';
+import {systemClock} from '../../src/contract/index.js';
 
 const desk: ConversationFile = {
   format: 'loop-inbox/conversations',
@@ -56,7 +56,7 @@ export function memoryTarget(name = 'memory', options: MemoryAdapterOptions = {}
 
 export function memorySetup(options: MemoryAdapterOptions = {}): Setup {
   const faults = createFaults();
-  const adapter = createMemoryAdapter({data: desk, faults, clock: realClock, maxFileBytes: 100_000, ...options});
+  const adapter = createMemoryAdapter({data: desk, faults, clock: systemClock, maxFileBytes: 100_000, ...options});
   const {backend} = adapter;
   const seed: Seed = {
     contact: (contact) => backend.contact(contact),
@@ -78,7 +78,7 @@ function agent(id: string): AdapterContext {
   return {
     getToken: (why) => (why === 'initial' ? id : `${id}#${++given}`),
     fetch: globalThis.fetch,
-    clock: realClock,
+    clock: systemClock,
     locale: 'en',
   };
 }

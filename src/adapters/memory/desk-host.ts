@@ -1,4 +1,4 @@
-import type {AdapterContext, Clock, Id} from '../../contract/index.js';
+import {systemClock, type AdapterContext, type Clock, type Id} from '../../contract/index.js';
 import type {MemoryBackend} from './backend/backend.js';
 import {agentOf} from './backend/projection.js';
 import {capabilitiesOf, type CapabilitySettings} from './capabilities.js';
@@ -10,7 +10,6 @@ import type {MemoryAdapterOptions} from './options.js';
 import {seeded} from './random.js';
 import {coreOf} from './session.js';
 import {signIn} from './sign-in.js';
-import {systemClock} from './system-clock.js';
 
 const liveLatencyMs = [60, 180] as const;
 const largestFileBytes = 25 * 1_048_576;

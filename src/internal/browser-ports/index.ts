@@ -1,6 +1,6 @@
 import type {Log, Ports, StoragePort} from '../../store/ports.js';
 import {browserChannel} from './channel.js';
-import {browserClock} from './clock.js';
+import {systemClock} from '../../contract/system-clock.js';
 import {newId} from './ids.js';
 import {browserLocks} from './locks.js';
 import {browserPage} from './page.js';
@@ -19,7 +19,7 @@ const storage: StoragePort = {
 
 /** The ports of a page in a browser. */
 export const browserPorts = (): Ports => ({
-  clock: browserClock,
+  clock: systemClock,
   fetch: (...request) => globalThis.fetch(...request),
   newId,
   random: Math.random,

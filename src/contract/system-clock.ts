@@ -1,6 +1,6 @@
-import type {CallOptions, Clock} from '../../contract/index.js';
+import type {CallOptions, Clock} from './calls.js';
 
-/** The platform's own time, for a desk that is acted on before anybody has brought a clock. */
+/** The platform's own time, in pages and in Node. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms: number, {signal}: CallOptions = {}) =>
