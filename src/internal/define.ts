@@ -1,3 +1,4 @@
+import type {LatePart} from './late.js';
 import {version} from './version.js';
 import {warnOnce} from './warn.js';
 
@@ -23,4 +24,10 @@ export function defineLate(tag: string, load: () => Promise<CustomElementConstru
     (element) => define(tag, element),
     (error: unknown) => warnOnce(`<${tag}> could not be loaded: ${String(error)}`),
   );
+}
+
+/** Begins to load what elements that are there do without at first; see `LatePart`. */
+export function loadLate(...parts: readonly LatePart<unknown>[]): void {
+  if (typeof customElements === 'undefined') return;
+  for (const part of parts) void part.load();
 }

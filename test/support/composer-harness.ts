@@ -6,6 +6,7 @@ import type {LoopComposer} from '../../src/elements/composer/loop-composer.js';
 import type {SendOptions} from '../../src/store/commands.js';
 import {draftKey} from '../../src/store/draft.js';
 import {conversation, FakeInbox} from './fake-inbox.js';
+import './late-parts.js';
 
 /** An inbox that keeps drafts and takes messages as the real one does, and nothing else. */
 export function writingInbox(): FakeInbox {

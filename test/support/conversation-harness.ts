@@ -6,6 +6,7 @@ import type {LoopThread} from '../../src/elements/thread/loop-thread.js';
 import type {OutboxEntry} from '../../src/store/outbox-entry.js';
 import type {Thread, ThreadMessage} from '../../src/store/state.js';
 import {conversation, FakeInbox, message, minutesAgo} from './fake-inbox.js';
+import './late-parts.js';
 
 /** Zero-padded, so that texts sort as numbers do. */
 export const numbered = (count: number, from = 0): readonly ThreadMessage[] =>

@@ -8,6 +8,7 @@ import {define} from '../../src/internal/define.js';
 import {tokens} from '../../src/styles/tokens.js';
 import '../../src/define/ticket-button.js';
 import {FakeInbox} from './fake-inbox.js';
+import './late-parts.js';
 
 define('loop-contact', LoopContact);
 define('loop-toasts', LoopToasts);

@@ -9,6 +9,7 @@ import type {LoopList} from '../../src/elements/list/loop-list.js';
 import type {LoopMenu} from '../../src/elements/menu/loop-menu.js';
 import type {Inbox} from '../../src/store/inbox.js';
 import {conversation, FakeInbox} from './fake-inbox.js';
+import './late-parts.js';
 
 /** Elements whose code comes after the first look. */
 const late = ['loop-list-header', 'loop-menu', 'loop-toasts'];

@@ -3,12 +3,8 @@ import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {imageVerdict, safeDownload} from '../../internal/url-policy.js';
 import type {Attachment} from '../../model/index.js';
-import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
-
-/** px; a picture is fitted into it, and one of unknown size fills the smaller box. */
-const largest = {width: 240, height: 180};
-const unknown = {width: 120, height: 80};
+import {boxOf, isDrawn} from './files.js';
 
 export interface AttachmentsView {
   readonly files: readonly Attachment[];
@@ -18,21 +14,11 @@ export interface AttachmentsView {
 }
 
 const pictureOf = (file: Attachment): string | undefined => file.thumbUrl ?? file.url;
-const isPicture = (file: Attachment): boolean => file.mime.startsWith('image/') && imageVerdict(pictureOf(file)) !== 'refuse';
-
-/** Files that are listed: not those that stand inside the text. */
-export const listedFiles = ({attachments, body}: ThreadMessage): readonly Attachment[] =>
-  attachments.filter(({contentId}) => !(body.format === 'html' && contentId && body.value.includes(`cid:${contentId}`)));
+const isPicture = (file: Attachment): boolean => isDrawn(file) && imageVerdict(pictureOf(file)) !== 'refuse';
 
 /** How many pictures wait for consent. */
 export const blockedPictures = (files: readonly Attachment[], origins: readonly string[]): number =>
   files.filter((file) => isPicture(file) && imageVerdict(pictureOf(file), origins) === 'ask').length;
-
-function boxOf({width, height}: Attachment): {readonly width: number; readonly height: number} {
-  if (!width || !height) return unknown;
-  const scale = Math.min(1, largest.width / width, largest.height / height);
-  return {width: Math.max(24, Math.round(width * scale)), height: Math.max(24, Math.round(height * scale))};
-}
 
 function picture(file: Attachment, {allowed, origins, locale}: AttachmentsView): TemplateResult {
   const words = locale.messages.messageDetails ?? english;

@@ -17,16 +17,11 @@ export interface DeliveryLine {
   readonly act: (action: DeliveryAction) => void;
 }
 
-/** True for a state that asks for something or is still moving: it is shown under each message, not only under the last of a group. */
-export const isUnsettled = ({delivery}: ThreadMessage): boolean =>
-  delivery === 'queued' || delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'failed';
-
 type Button = readonly [label: string, action: DeliveryAction];
 
 interface Told {
   readonly icon: IconName;
   readonly text: string;
-  readonly alarming?: boolean;
   readonly buttons?: readonly Button[];
 }
 
@@ -55,16 +50,15 @@ function tellFailed({message, locale}: DeliveryLine): Told {
   const words = locale.messages.messageDetails ?? english;
   const failure = message.entry?.failure;
   // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
-  if (!failure) return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim(), alarming: true};
+  if (!failure) return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim()};
   const buttons: Button[] = [[words.retry, 'retry']];
   if (failure.applied === 'no') buttons.push([words.edit, 'editFailed']);
   buttons.push([words.discard, 'discard']);
-  return {icon: 'warning-circle', text: `${words.notSent} ${words.because[failure.code]}`, alarming: true, buttons};
+  return {icon: 'warning-circle', text: `${words.notSent} ${words.because[failure.code]}`, buttons};
 }
 
 function tell(line: DeliveryLine, delivery: Delivery): Told | undefined {
   const words = line.locale.messages.messageDetails ?? english;
-  const settled = line.message.kind === 'reply';
   switch (delivery) {
     case 'queued':
       return tellQueued(line);
@@ -78,13 +72,12 @@ function tell(line: DeliveryLine, delivery: Delivery): Told | undefined {
       };
     case 'failed':
       return tellFailed(line);
-    // A note that is stored has arrived: there is nothing more to say.
     case 'sent':
-      return settled ? {icon: 'check', text: words.sent} : undefined;
+      return {icon: 'check', text: words.sent};
     case 'delivered':
-      return settled ? {icon: 'checks', text: words.delivered} : undefined;
+      return {icon: 'checks', text: words.delivered};
     case 'read':
-      return settled ? {icon: 'checks', text: words.read} : undefined;
+      return {icon: 'checks', text: words.read};
   }
 }
 
@@ -92,8 +85,6 @@ function tell(line: DeliveryLine, delivery: Delivery): Told | undefined {
 export function deliveryLine(line: DeliveryLine): TemplateResult | typeof nothing {
   const told = line.message.delivery && tell(line, line.message.delivery);
   if (!told) return nothing;
-  return html`<div class=${told.alarming ? 'delivery alarming' : 'delivery'} part="delivery">
-    <span class="told" title=${line.message.entry?.failure?.message ?? nothing}>${icon(told.icon, {size: 14})}<bdi>${told.text}</bdi></span>
-    ${told.buttons?.map(([label, action]) => html`<button class="link" type="button" @click=${() => line.act(action)}>${label}</button>`)}
-  </div>`;
+  return html`<span class="told" title=${line.message.entry?.failure?.message ?? nothing}>${icon(told.icon, {size: 14})}<bdi>${told.text}</bdi></span>
+    ${told.buttons?.map(([label, action]) => html`<button class="link" type="button" @click=${() => line.act(action)}>${label}</button>`)}`;
 }

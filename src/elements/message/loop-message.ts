@@ -1,18 +1,20 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Locale} from '../../i18n/locale.js';
-import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
+import {lateStyles} from '../../internal/late.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import type {RichText} from '../../internal/rich-text.js';
+import type {Attachment} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain, type Place} from '../thread/thread-rows.js';
-import {attachmentList, blockedPictures, listedFiles} from './attachments.js';
-import {deliveryLine, isUnsettled, type DeliveryAction} from './delivery-line.js';
+import type {DeliveryAction} from './delivery-line.js';
+import {boxOf, isDrawn, listedFiles} from './files.js';
+import {messageDetails} from './late.js';
 import {styles} from './loop-message.styles.js';
-import {foldAt, messageText} from './message-text.js';
+import type {Content, MessageView} from './message-details.js';
 
 /** What a message asks its thread to do. One object for all messages of a thread. */
 export interface MessageActions {
@@ -20,12 +22,6 @@ export interface MessageActions {
   /** Shows pictures of this sender from now on. */
   trust(address: string): void;
   show(messageId: string): void;
-}
-
-/** What became of a body that is more than text. */
-interface Content {
-  readonly element: HTMLElement;
-  readonly blocked: number;
 }
 
 /**
@@ -41,7 +37,7 @@ interface Content {
  * @csspart attachment - A file or picture.
  */
 export class LoopMessage extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, styles, lateStyles(messageDetails)];
 
   @property({attribute: false}) message: ThreadMessage | undefined;
 
@@ -83,14 +79,15 @@ export class LoopMessage extends LitElement {
   #failed = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const {message} = this;
-    if (!message) return;
+    const {message, locale} = this;
+    if (!message || !locale) return;
     this.setAttribute('kind', message.kind);
     this.setAttribute('place', this.place);
+    const details = messageDetails.for(this);
     const again = ['message', 'rich', 'trusted', 'origins', 'once'].some((name) => changed.has(name as keyof LoopMessage));
-    if (!again || isPlain(message.body)) return;
+    if (!details || isPlain(message.body) || (!again && (this.#content || this.#failed))) return;
     try {
-      this.#content = this.rich && this.#toNodes(message, this.rich);
+      this.#content = this.rich && details.contentOf(this.#view(message, locale), this.rich);
       this.#failed = false;
     } catch (error) {
       this.#report(error);
@@ -105,26 +102,13 @@ export class LoopMessage extends LitElement {
     } catch (error) {
       this.#report(error);
     }
-    return html`<p class="broken">${icon('warning-circle', {size: 14})}${english.broken}</p>`;
+    return messageDetails.value?.broken(locale);
   }
 
   /** What is wrong with one message is the developer's business; the others are shown all the same. */
   #report(error: unknown): void {
     this.#failed = true;
     console.error('Loop Inbox: a message could not be shown', error);
-  }
-
-  #toNodes(message: ThreadMessage, rich: RichText): Content {
-    const {fragment, blocked} = rich.nodes(message.body, {
-      remote: this.once || this.trusted ? 'allow' : 'block',
-      origins: this.origins,
-      contentUrl: (id) => message.attachments.find(({contentId}) => contentId === id)?.url,
-    });
-    const element = document.createElement('div');
-    element.className = 'rich';
-    element.dir = 'auto';
-    element.append(fragment);
-    return {element, blocked};
   }
 
   #said(message: ThreadMessage, locale: Locale): TemplateResult {
@@ -186,7 +170,7 @@ export class LoopMessage extends LitElement {
           </p>
           ${this.#time(message, locale)}
         </div>
-        ${this.#blockedBar(message, locale)}
+        ${messageDetails.value?.blockedBar(this.#view(message, locale))}
         <div class="mail-body">${this.#inside(message, locale)}</div>
       </div>
     `;
@@ -194,70 +178,35 @@ export class LoopMessage extends LitElement {
 
   /** The same in every frame: what it answers, its words, its files. */
   #inside(message: ThreadMessage, locale: Locale): TemplateResult {
-    const words = locale.messages.message;
-    if (message.deleted) return html`<p class="deleted">${icon('trash', {size: 14})}${words.deleted}</p>`;
-    return html`
-      ${this.answered ? this.#answer(this.answered, locale) : nothing}
-      ${isCard(message) ? nothing : this.#blockedBar(message, locale)}
-      ${this.#words(message, locale)}
-      ${message.body.quoted ? this.#quote(message.body.quoted, locale) : nothing}
-      ${attachmentList({files: listedFiles(message), allowed: this.once || this.trusted, origins: this.origins, locale})}
-      ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${words.edited}</p>` : nothing}
-    `;
+    if (message.deleted) return html`<p class="deleted">${icon('trash', {size: 14})}${locale.messages.message.deleted}</p>`;
+    const details = messageDetails.value;
+    const view = this.#view(message, locale);
+    if (details) return html`${details.above(view)}${details.words(view)}${details.below(view)}`;
+    return html`${justWords(message)}${fileBoxes(listedFiles(message))}`;
   }
 
-  #words(message: ThreadMessage, locale: Locale): unknown {
-    const {format, value} = message.body;
-    if (!value) return nothing;
-    const words = locale.messages.message;
-    const text = format === 'html' && !this.#content ? wordsOf(value) : value;
-    const cut = foldAt(text);
-    const folded = cut !== undefined && !this.unfolded;
-    const fold =
-      cut === undefined
-        ? nothing
-        : html`<button class="link" type="button" aria-expanded=${this.unfolded} @click=${this.#onFold}>${folded ? english.showAll : english.showLess}</button>`;
-    if (this.#content && !isPlain(message.body)) return html`<div class=${folded ? 'folded' : 'whole'}>${this.#content.element}</div>${fold}`;
-    const names = this.mentioned ? this.mentioned.split('\n') : [];
-    // No space inside: it would be seen, white space is kept here.
-    return html`<div class="text" dir="auto">${messageText(folded ? `${text.slice(0, cut)}…` : text, names, isPlain(message.body) ? this.rich : undefined)}</div>${fold}`;
-  }
-
-  #quote(quoted: string, locale: Locale): TemplateResult {
-    const lines = quoted.trim().split('\n').length;
-    return html`
-      <button class="quote-pill" type="button" aria-expanded=${this.quoteShown} @click=${this.#onQuote}>
-        ${icon('dots-three', {size: 14})}${english.quoted(lines)}
-      </button>
-      ${this.quoteShown ? html`<blockquote class="text quote" dir="auto">${messageText(quoted.trim(), [], this.rich)}</blockquote>` : nothing}
-    `;
-  }
-
-  #answer(answered: ThreadMessage, locale: Locale): TemplateResult {
-    const {author, body} = answered;
-    const line = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 200);
-    return html`<button class="answered" type="button" @click=${() => this.actions?.show(answered.id)}>
-      <span class="author">${english.answers(author.name ?? locale.messages.message.unknownAuthor)}</span>
-      <span class="truncate" dir="auto">${line}</span>
-    </button>`;
-  }
-
-  #blockedBar(message: ThreadMessage, locale: Locale): unknown {
-    const words = locale.messages.message;
-    if (this.once || this.trusted) return nothing;
-    const blocked = (this.#content?.blocked ?? 0) + blockedPictures(listedFiles(message), this.origins);
-    if (blocked === 0) return nothing;
-    const sender = message.mail?.from?.address ?? message.author.id;
-    return html`<div class="blocked-bar">
-      <span class="told">${icon('image-broken', {size: 14})}${english.imagesBlocked(blocked)}</span>
-      <button class="link" type="button" @click=${this.#onOnce}>${english.showOnce}</button>
-      ${sender ? html`<button class="link" type="button" @click=${() => this.actions?.trust(sender)}>${english.always}</button>` : nothing}
-    </div>`;
-  }
-
+  /** A box that is there for every message that is on its way or has arrived; what stands in it comes with the details. */
   #delivery(message: ThreadMessage, locale: Locale): unknown {
+    const {delivery, kind} = message;
+    // A note that is stored has arrived: there is nothing more to say.
+    if (!delivery || (kind !== 'reply' && !isUnsettled(message))) return nothing;
     const {secondsLeft, offline} = this;
-    return deliveryLine({message, locale, secondsLeft, offline, act: this.#onDeliver});
+    return html`<div class=${delivery === 'failed' ? 'delivery alarming' : 'delivery'} part="delivery">${messageDetails.value?.deliveryLine({
+      message, locale, secondsLeft, offline, act: this.#onDeliver,
+    })}</div>`;
+  }
+
+  #view(message: ThreadMessage, locale: Locale): MessageView {
+    const {rich, answered, mentioned, origins, unfolded, quoteShown} = this;
+    return {
+      message, locale, rich, answered, mentioned, origins, unfolded, quoteShown,
+      content: this.#content,
+      picturesShown: this.once || this.trusted,
+      actions: this.actions,
+      onOnce: this.#onOnce,
+      onFold: this.#onFold,
+      onQuote: this.#onQuote,
+    };
   }
 
   readonly #onDeliver = (action: DeliveryAction): void => {
@@ -281,6 +230,27 @@ export class LoopMessage extends LitElement {
     this.quoteShown = !this.quoteShown;
   };
 }
+
+/** True for a state that asks for something or is still moving: it is shown under each message, not only under the last of a group. */
+const isUnsettled = ({delivery}: ThreadMessage): boolean =>
+  delivery === 'queued' || delivery === 'sending' || delivery === 'unconfirmed' || delivery === 'failed';
+
+/** Characters: what is longer will be folded. */
+const shownChars = 3_000;
+
+/** The words alone, until the details are there. No space inside: it would be seen, white space is kept here. */
+const justWords = ({body: {format, value}}: ThreadMessage): unknown =>
+  value ? html`<div class="text" dir="auto">${(format === 'html' ? wordsOf(value) : value).slice(0, shownChars)}</div>` : nothing;
+
+/** Places of files as large as they will be. */
+const fileBoxes = (files: readonly Attachment[]): unknown =>
+  files.length === 0
+    ? nothing
+    : html`<div class="files">${files.map((file) => {
+        if (!isDrawn(file)) return html`<span class="file"><bdi class="truncate">${file.name}</bdi></span>`;
+        const {width, height} = boxOf(file);
+        return html`<span class="picture"><svg width=${width} height=${height} aria-hidden="true"></svg></span>`;
+      })}</div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,244 @@
+import {css} from 'lit';
+
+/** What comes with the details of a message. */
+export const styles = css`
+  :host([data-highlighted]) :is(.bubble, .note, .mail) {
+    outline: 2px solid var(--_color-accent-text);
+    outline-offset: -2px;
+  }
+
+  .mention {
+    padding-inline: 2px;
+    border-radius: var(--_radius-xs);
+    background: var(--_color-note-strong);
+    color: var(--_color-note-text);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .blocked-bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-4);
+    min-block-size: 32px;
+    padding-inline: var(--_space-4);
+    background: var(--_color-surface-sunken);
+    font-size: var(--_font-size-sm);
+  }
+
+  .bubble .blocked-bar {
+    padding-inline: 0;
+    background: none;
+  }
+
+  .blocked-bar .told {
+    flex: 1;
+    color: var(--_color-text-muted);
+  }
+
+  .told {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+
+  .rich {
+    overflow-wrap: anywhere;
+  }
+
+  .rich > :first-child {
+    margin-block-start: 0;
+  }
+
+  .rich > :last-child {
+    margin-block-end: 0;
+  }
+
+  .rich :is(p, ul, ol, dl, blockquote, table, pre, figure, h1, h2, h3, h4, h5, h6) {
+    margin-block: var(--_space-3);
+  }
+
+  .rich :is(h1, h2, h3, h4, h5, h6) {
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .rich :is(ul, ol) {
+    padding-inline-start: 1.6em;
+  }
+
+  .rich ul {
+    list-style: disc;
+  }
+
+  .rich ol {
+    list-style: decimal;
+  }
+
+  .rich :is(em, i) {
+    font-style: italic;
+  }
+
+  .rich blockquote,
+  .quote {
+    padding-inline-start: var(--_space-4);
+    border-inline-start: 2px solid var(--_color-line-strong);
+    color: var(--_color-text-muted);
+  }
+
+  .rich :is(pre, code, kbd, samp, tt) {
+    font-family: var(--_font-mono);
+    font-size: 0.92em;
+  }
+
+  .rich pre {
+    overflow: auto;
+    white-space: pre-wrap;
+  }
+
+  .rich table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  .rich :is(td, th) {
+    padding: 3px var(--_space-3) 3px 0;
+    border-block-end: 1px solid var(--_color-line);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  .rich th {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-regular);
+  }
+
+  .rich :is(td, th)[align='right'] {
+    padding-inline-end: 0;
+    text-align: end;
+  }
+
+  .rich :is(td, th)[align='center'] {
+    text-align: center;
+  }
+
+  .rich img {
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: var(--_radius-xs);
+    vertical-align: middle;
+  }
+
+  .rich img:not([src]) {
+    display: none;
+  }
+
+  .folded {
+    max-block-size: 40lh;
+    overflow: clip;
+    mask-image: linear-gradient(black calc(100% - 3lh), transparent);
+  }
+
+  a,
+  .rich a[href] {
+    color: var(--_color-accent-text);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+
+  .quote-pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: var(--_size-target);
+    margin-block: var(--_space-3) 0;
+    padding-inline: var(--_space-3) var(--_space-4);
+    border-radius: var(--_radius-full);
+    background: var(--_color-surface-active);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+  }
+
+  .quote {
+    margin-block: var(--_space-3) 0;
+    margin-inline: 0;
+  }
+
+  .answered {
+    display: grid;
+    inline-size: 100%;
+    min-block-size: var(--_size-target);
+    margin-block-end: var(--_space-2);
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 2px solid var(--_color-control-border);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+    text-align: start;
+  }
+
+  .broken {
+    grid-column: 1 / -1;
+  }
+
+  .edited {
+    font-size: var(--_font-size-sm);
+    color: var(--_color-text-muted);
+  }
+
+  .picture > * {
+    grid-area: 1 / 1;
+  }
+
+  /* As large as the record says, whatever arrives. */
+  .picture img,
+  .picture .blocked {
+    display: block;
+    max-inline-size: 100%;
+    object-fit: cover;
+  }
+
+  a.file:hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .file .icon {
+    color: var(--_color-text-muted);
+  }
+
+  .name {
+    display: flex;
+    min-inline-size: 0;
+    white-space: pre;
+  }
+
+  .size {
+    flex: none;
+    font-size: var(--_font-size-sm);
+    color: var(--_color-text-subtle);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .delivery.alarming .told {
+    color: var(--_color-danger-text);
+  }
+
+  @media (prefers-contrast: more) {
+    .bubble {
+      box-shadow: inset 0 0 0 1px var(--_color-control-border);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .mention {
+      text-decoration: underline;
+    }
+
+    /* A colour set on a drawing itself is not forced. */
+    :is(.note-head, .file) .icon {
+      color: CanvasText;
+    }
+  }
+`;
