@@ -2,11 +2,15 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {loadLocale} from '../i18n/load-locale.js';
 import {englishFor, type Locale} from '../i18n/locale.js';
 
-/** The language of the page around a host: the nearest `lang`, else the browser's. Follows when that changes. */
+/**
+ * The language of the page around a host: the nearest `lang`, else the browser's. Its direction is the one that the page states around
+ * the host, else the language's own. Follows when either changes.
+ */
 export class PageLocale implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #value: Locale | undefined;
   #tag: string | undefined;
+  #dir: Locale['dir'] | undefined;
   #observer: MutationObserver | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -20,8 +24,8 @@ export class PageLocale implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.#read());
-    this.#observer.observe(this.#host, {attributeFilter: ['lang']});
-    this.#observer.observe(document.documentElement, {attributeFilter: ['lang']});
+    this.#observer.observe(this.#host, {attributeFilter: ['lang', 'dir']});
+    this.#observer.observe(document.documentElement, {attributeFilter: ['lang', 'dir']});
     this.#read();
   }
 
@@ -31,13 +35,24 @@ export class PageLocale implements ReactiveController {
 
   #read(): void {
     const tag = this.#host.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || languages()[0] || 'en';
-    if (tag === this.#tag) return;
+    const dir = this.#statedDirection();
+    if (tag === this.#tag && dir === this.#dir) return;
     this.#tag = tag;
-    void loadLocale(tag, languages()).then((locale) => {
-      if (this.#tag !== tag || (locale.tag === this.#value?.tag && locale.messages === this.#value.messages)) return;
+    this.#dir = dir;
+    void loadLocale(tag, languages()).then((loaded) => {
+      if (this.#tag !== tag || this.#dir !== dir) return;
+      const locale = dir ? {...loaded, dir} : loaded;
+      const before = this.#value;
+      if (locale.tag === before?.tag && locale.dir === before.dir && locale.messages === before.messages) return;
       this.#value = locale;
       this.#host.requestUpdate();
     });
+  }
+
+  /** By an attribute or by CSS; undefined where the page is silent, which computes to the same as 'ltr'. */
+  #statedDirection(): Locale['dir'] | undefined {
+    const computed = getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr';
+    return computed === 'rtl' || this.#host.closest('[dir]') ? computed : undefined;
   }
 }
 
