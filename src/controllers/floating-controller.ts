@@ -76,7 +76,18 @@ export class FloatingController implements ReactiveController {
     if (event.newState === 'open') {
       this.#open = true;
       this.#host.requestUpdate();
-    } else this.#closed();
+    } else {
+      if (this.#parts.panel()?.matches(':focus-within')) queueMicrotask(this.#keepFocus);
+      this.#closed();
+    }
+  };
+
+  /** Not every way to close gives the focus back, and then it would be at the top of the page. */
+  readonly #keepFocus = (): void => {
+    const anchor = this.#parts.anchor();
+    if (!(anchor instanceof HTMLElement) || this.#open) return;
+    const isLost = this.#parts.panel()?.matches(':focus-within') || !(anchor.getRootNode() as Document | ShadowRoot).activeElement;
+    if (isLost) anchor.focus({preventScroll: true});
   };
 
   #closed(): void {

@@ -123,12 +123,12 @@ describe('the page around', () => {
       return {markup: clone.outerHTML, looks, sheets: document.styleSheets.length + document.adoptedStyleSheets.length};
     });
 
-  it('stays as it is: no element, no style, no global but the three that Lit adds', async () => {
+  it('stays as it is: no element, no style, no global but the four that Lit adds', async () => {
     const {page} = await visit({path: '/pages/quiet.html'});
     await page.evaluate(() => {
       const place = document.createElement('loop-inbox');
       place.setAttribute('demo', '');
-      place.style.cssText = 'position: fixed; inset: 100px 0 0';
+      place.style.cssText = 'position: fixed; inset: 100px 0 auto; block-size: 600px';
       document.querySelector('main')!.append(place);
     });
     const before = await around(page);
@@ -144,7 +144,7 @@ describe('the page around', () => {
 
     expect(await around(page)).toEqual(before);
     const added = await page.evaluate((known) => Object.getOwnPropertyNames(globalThis).filter((name) => !known.includes(name)), globals);
-    expect(added.sort()).toEqual(['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions']);
+    expect(added.sort()).toEqual(['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions']);
     expect(await page.evaluate(() => Object.keys(localStorage).length + document.cookie.length)).toBe(0);
   });
 

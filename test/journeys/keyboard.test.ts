@@ -1,0 +1,121 @@
+import type {Page} from 'playwright-core';
+import {describe, expect, it} from 'vitest';
+import {message, names, row, sees, seesNo, until, visit} from './support/visit.js';
+
+/** What has the focus, as a reader would say it: role and name; 'body' where it is lost. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    if (!element || element === document.body) return 'body';
+    const role = element.getAttribute('role') ?? element.localName;
+    const name = element.ariaLabel ?? element.querySelector('.row-name')?.textContent ?? element.textContent ?? '';
+    return `${role} ${name.replace(/\s+/g, ' ').trim()}`;
+  });
+
+/** Presses Tab until the focus is on something of this name; the stops on the way. */
+async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<string[]> {
+  const stops: string[] = [];
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press(key);
+    const stop = await focused(page);
+    stops.push(stop);
+    if (name.test(stop)) return stops;
+  }
+  throw new Error(`Tab never came to ${name}: ${stops.join(' · ')}`);
+}
+
+describe('an agent without a mouse', () => {
+  it('opens, replies, archives, takes it back, reads notifications and returns to the list', async () => {
+    const {page} = await visit();
+    await sees(row(page, 'Marta Kowalczyk'));
+    await tabTo(page, /^row Marta/);
+    await page.keyboard.press('ArrowDown');
+    await until(() => focused(page)).toMatch(/^row Yuki/);
+    await page.keyboard.press('End');
+    await until(() => focused(page)).toMatch(/^row Hannah/);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await until(() => focused(page)).toMatch(/^row Oliver/);
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', {name: 'Invoice with the old address'}));
+    expect(await focused(page)).toMatch(/^row Oliver/);
+
+    await tabTo(page, /^textarea Reply to the contact/);
+    await page.keyboard.type('jjjek. The corrected one follows.');
+    expect(await page.getByRole('textbox').inputValue()).toBe('jjjek. The corrected one follows.');
+    await page.keyboard.press('Enter');
+    await sees(message(page, 'jjjek. The corrected one follows.'));
+    expect(await focused(page)).toMatch(/^textarea Reply/);
+
+    await tabTo(page, /^row Oliver/, 'Shift+Tab');
+    await page.keyboard.press('e');
+    await sees(page.getByText('Archived.', {exact: true}));
+    await until(() => names(page)).not.toContain('Oliver Grant');
+    await until(() => focused(page)).toMatch(/^row Ingrid/);
+    await tabTo(page, /^button Undo/);
+    await page.keyboard.press('Enter');
+    await seesNo(page.getByText('Archived.', {exact: true}));
+    expect(await focused(page)).not.toBe('body');
+    await until(() => names(page)).toContain('Oliver Grant');
+
+    await tabTo(page, /^button Notifications/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', {name: 'Notifications'});
+    await sees(panel.getByRole('button', {name: /^Escalation/}));
+    await tabTo(page, /^button Pole snapped on the second day/);
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', {name: 'Pole snapped on the second day'}));
+    await seesNo(panel);
+    await until(() => focused(page)).toMatch(/^button Notifications/);
+    await tabTo(page, /^row Marta/);
+    await tabTo(page, /^article Marta/);
+  });
+
+  it('has few stops on the way, in the order of what is seen, and leaves at the end', async () => {
+    const {page} = await visit();
+    await sees(row(page, 'Marta Kowalczyk'));
+    await sees(page.getByRole('button', {name: 'Filter'}));
+    await tabTo(page, /^a Help/);
+    const stops = await tabTo(page, /^a Legal/);
+    expect(stops.filter((stop) => stop === 'body')).toEqual([]);
+    expect(stops).toEqual([
+      'button Active, 6',
+      'button Archived',
+      'button Notifications, 2 new',
+      'button Support',
+      'button Lena Brandt Online, Settings',
+      'button Order: Newest first',
+      'button Filter',
+      'row Marta Kowalczyk',
+      'separator Width of the list',
+      'a Legal',
+    ]);
+  });
+
+  it('closes what it opened with Escape and is back on what opened it', async () => {
+    const {page} = await visit();
+    await sees(row(page, 'Marta Kowalczyk'));
+    await tabTo(page, /^row Marta/);
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', {name: 'Pole snapped on the second day'}));
+    for (const [opener, inside] of [
+      [/^button More/, /^menuitem Create a ticket/],
+      [/^button Assigned to Lena Brandt/, /^menuitemradio/],
+    ] as const) {
+      await tabTo(page, opener);
+      await page.keyboard.press('Enter');
+      await until(() => focused(page)).toMatch(inside);
+      await page.keyboard.press('Escape');
+      await until(() => focused(page)).toMatch(opener);
+      await tabTo(page, /^row Marta/, 'Shift+Tab');
+    }
+    await tabTo(page, /^button .*Settings/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('dialog', {name: 'Settings'}).getByRole('switch', {name: 'Enter sends'}));
+    await page.keyboard.press('Escape');
+    await seesNo(page.getByRole('dialog', {name: 'Settings'}));
+    await until(() => focused(page)).toMatch(/^button .*Settings/);
+  });
+});
