@@ -12,6 +12,7 @@ import {safeLink} from '../../internal/url-policy.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {blank} from '../../templates/blank.js';
 import {channelIcon} from '../../templates/channel.js';
@@ -31,7 +32,7 @@ type Section = 'contact' | 'attributes' | 'earlier' | 'tickets';
  * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
  */
 export class LoopContact extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** Conversation whose contact is shown. */
   @property({attribute: 'conversation-id'}) conversationId = '';

@@ -9,6 +9,7 @@ import type {Action, Agent, Conversation, Priority, Tag, Team, Timestamp} from '
 import type {Inbox} from '../../store/inbox.js';
 import {offers} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
 import {tagLabel} from '../../templates/tag.js';
@@ -44,7 +45,7 @@ interface Choice {
  * @tag loop-conversation-menu
  */
 export class LoopConversationMenu extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   @property({attribute: false}) kind: MenuKind = 'more';
 

@@ -15,6 +15,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {selectConversation, selectThread} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
+import {lateControls} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import type {LoopComposer} from '../composer/loop-composer.js';
 import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
@@ -66,7 +67,7 @@ import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
  * @cssprop [--loop-note-radius=3px] - Its corners.
  */
 export class LoopConversation extends LitElement {
-  static override styles = [tokens, hostGuard, base, styles];
+  static override styles = [tokens, hostGuard, base, lateControls, styles];
 
   /** Conversation to show; empty: none. */
   @property({attribute: 'conversation-id'}) conversationId = '';

@@ -9,6 +9,7 @@ import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import type {Id} from '../../model/index.js';
 import {selectCount, selectList, selectQuery} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-list-header.styles.js';
 
@@ -21,7 +22,7 @@ import {styles} from './loop-list-header.styles.js';
  * @internal
  */
 export class LoopListHeader extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** Id of the view. */
   @property() view: Id = '';

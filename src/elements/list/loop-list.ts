@@ -14,6 +14,7 @@ import type {Keymap} from '../../internal/keymap.js';
 import type {Conversation, Id} from '../../model/index.js';
 import {selectQuery, selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {lateControls} from '../../styles/late.js';
 import {icon} from '../../templates/icon.js';
 import {viewName} from '../../templates/view-name.js';
 import {emptyList, failedList, listSkeleton} from './list-states.js';
@@ -42,7 +43,7 @@ import {styles} from './loop-list.styles.js';
  * @internal
  */
 export class LoopList extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, lateControls, styles];
 
   /** Id or role of the view; empty: the first one. */
   @property() view = '';

@@ -12,6 +12,7 @@ import type {Support} from '../../internal/support.js';
 import type {Id} from '../../model/index.js';
 import {selectCount} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
 import {viewName} from '../../templates/view-name.js';
@@ -29,7 +30,7 @@ type Part = 'notifications' | 'support' | 'settings';
  * @internal
  */
 export class LoopMenu extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** Id of the view that is shown. */
   @property() view: Id = '';

@@ -7,6 +7,7 @@ import type {RichText} from '../../internal/rich-text.js';
 import type {Attachment} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
+import {lateControls} from '../../styles/late.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain, type Place} from '../thread/thread-rows.js';
@@ -37,7 +38,7 @@ export interface MessageActions {
  * @csspart attachment - A file or picture.
  */
 export class LoopMessage extends LitElement {
-  static override styles = [base, styles, lateStyles(messageDetails)];
+  static override styles = [base, lateControls, styles, lateStyles(messageDetails)];
 
   @property({attribute: false}) message: ThreadMessage | undefined;
 

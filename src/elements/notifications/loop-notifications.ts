@@ -8,6 +8,7 @@ import {notifications} from '../../i18n/locales/en/notifications.js';
 import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
 import type {Notification, NotificationKind} from '../../model/index.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {blank} from '../../templates/blank.js';
 import {icon, type IconName} from '../../templates/icon.js';
 import {bone} from '../../templates/skeleton.js';
@@ -22,7 +23,7 @@ import {styles} from './loop-notifications.styles.js';
  * @internal
  */
 export class LoopNotifications extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);

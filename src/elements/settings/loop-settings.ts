@@ -10,6 +10,7 @@ import type {Availability} from '../../model/index.js';
 import type {Choices} from '../../store/choices.js';
 import {offers} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {styles} from './loop-settings.styles.js';
 
@@ -27,7 +28,7 @@ const densities = ['compact', 'normal', 'comfortable'] as const;
  * @internal
  */
 export class LoopSettings extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** What the host decides; it is not offered then. */
   @property({attribute: false}) fixed: readonly ('density' | 'theme')[] = [];

@@ -7,6 +7,7 @@ import type {Support} from '../../internal/support.js';
 import {safeLink} from '../../internal/url-policy.js';
 import {version} from '../../internal/version.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
 
 /**
@@ -19,7 +20,7 @@ import {icon} from '../../templates/icon.js';
  */
 export class LoopSupport extends LitElement {
   static override styles = [
-    base,
+    base, controls,
     css`
       :host {
         display: block;

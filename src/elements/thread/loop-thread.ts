@@ -17,6 +17,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {isOffline, selectPresence, selectThread, selectTypists, selectUnsent} from '../../store/selectors.js';
 import type {Thread, ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
+import {lateControls} from '../../styles/late.js';
 import type {MessageActions} from '../message/loop-message.js';
 import type {DeliveryAction} from '../message/delivery-line.js';
 import {activityLine} from './activity-line.js';
@@ -37,7 +38,7 @@ const jumpShare = 0.4;
  * @csspart new-messages - The button that leads to messages below.
  */
 export class LoopThread extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, lateControls, styles];
 
   @property({attribute: 'conversation-id'}) conversationId = '';
 

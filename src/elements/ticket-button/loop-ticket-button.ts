@@ -9,6 +9,7 @@ import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
@@ -28,7 +29,7 @@ import {TicketDraft} from './ticket-draft.js';
  * @cssstate disabled - No ticket can be created here.
  */
 export class LoopTicketButton extends LitElement {
-  static override styles = [tokens, hostGuard, base, styles];
+  static override styles = [tokens, hostGuard, base, controls, styles];
 
   /** Conversation the ticket comes from; empty: none. */
   @property({attribute: 'conversation-id'}) conversationId = '';

@@ -7,6 +7,7 @@ import {keepInside} from '../../internal/keep-inside.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Inbox} from '../../store/inbox.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-ticket-dialog.styles.js';
@@ -21,7 +22,7 @@ const toError = (error: unknown): AdapterError =>
 
 /** The form that raises a ticket, in a dialog. Loaded on first use by the ticket button. */
 export class LoopTicketDialog extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   @property({attribute: false}) inbox: Inbox | undefined;
   @property({attribute: false}) locale!: Locale;

@@ -10,6 +10,7 @@ import {toast} from '../../i18n/locales/en/toast.js';
 import {selectNewestUndoable} from '../../store/selectors.js';
 import type {InboxState, Notice, Undoable} from '../../store/state.js';
 import {base} from '../../styles/base.js';
+import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-toasts.styles.js';
 import {noticeText, undoText, type ToastText} from './toast-texts.js';
@@ -28,7 +29,7 @@ const newest = <T>(records: Iterable<T>): readonly T[] => [...records].slice(-mo
  * @csspart toast - One of them.
  */
 export class LoopToasts extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, controls, styles];
 
   /** Key by which the shell calls `undoNewest`, as a hint beside "Undo"; empty: none. */
   @property({attribute: 'undo-key'}) undoKey = '';

@@ -1,0 +1,6 @@
+import {LatePart, lateStyles} from '../internal/late.js';
+
+export const controlsPart = new LatePart('Styles of menus and popovers', async () => ({styles: (await import('./controls.js')).controls}));
+
+/** The stylesheet `controls` for elements of a first look; elements that come later have it at once. */
+export const lateControls = lateStyles(controlsPart);
