@@ -1,5 +1,6 @@
+import {later as listLater} from '../../src/elements/list/late.js';
 import {messageDetails} from '../../src/elements/message/late.js';
 import {controlsPart} from '../../src/styles/late.js';
 
 /** Most tests are about what an element does once all of it is there. */
-await Promise.all([controlsPart, messageDetails].map((part) => part.load()));
+await Promise.all([controlsPart, listLater, messageDetails].map((part) => part.load()));

@@ -1,73 +1,92 @@
-import {html, type TemplateResult} from 'lit';
-import type {AdapterError} from '../../contract/index.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AdapterError, ViewDef} from '../../contract/index.js';
+import {LoopViewSelectEvent} from '../../events/view-events.js';
+import type {Locale} from '../../i18n/locale.js';
 import {listHeader} from '../../i18n/locales/en/list-header.js';
 import {listStates} from '../../i18n/locales/en/list-states.js';
 import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
-import type {SpokenMessages} from '../../i18n/messages.js';
+import type {Inbox} from '../../store/inbox.js';
+import {selectQuery} from '../../store/selectors.js';
+import type {ConversationList, ListQuery} from '../../store/state.js';
 import {blank} from '../../templates/blank.js';
 import {icon} from '../../templates/icon.js';
-import {bone} from '../../templates/skeleton.js';
 
-/** Boxes of real rows where rows will be. */
-export const listSkeleton = (label: string): TemplateResult => html`
-  <div class="skeleton" role="img" aria-label=${label}>
-    ${Array.from(
-      {length: 8},
-      (_, index) => html`<div class="row"><div class="row-facts">
-        <span class="row-channel">${bone('bone-mark')}</span><span class="row-name">${bone(`bone-${index % 3}`)}</span>
-        <span class="row-time">${bone('bone-time')}</span><span class="row-preview">${bone(`bone-${(index + 1) % 3}-long`)}</span>
-        <span class="row-meta">${bone('bone-short')}</span><span class="row-end">${bone('bone-face')}</span>
-      </div></div>`,
-    )}
-  </div>
-`;
-
-export interface EmptyList {
-  readonly messages: SpokenMessages;
-  readonly role: 'active' | 'archived' | 'automated' | 'saved' | undefined;
-  readonly filtered: boolean;
-  readonly onClear: () => void;
-  readonly onArchived: (() => void) | undefined;
+/** A list that shows no row, and what it is part of. */
+export interface WithoutRows {
+  readonly host: HTMLElement;
+  readonly locale: Locale;
+  readonly inbox: Inbox | undefined;
+  readonly query: ListQuery | undefined;
+  readonly list: ConversationList | undefined;
+  readonly view: ViewDef | undefined;
+  readonly viewName: string;
+  /** The host has something to show where the list is empty. */
+  readonly hostsWords: boolean;
+  readonly onSlot: (event: Event) => void;
+  /** This machine's time, ms since the epoch. */
+  readonly now: number;
 }
 
-export function emptyList({messages: {listStates: words = listStates, listHeader: {clearFilter} = listHeader}, role, filtered, onClear, onArchived}: EmptyList): TemplateResult {
-  if (filtered)
-    return blank({icon: 'funnel-simple', title: words.noMatch, action: button(clearFilter, onClear)});
-  if (role === 'archived') return blank({icon: 'archive', title: words.emptyArchived, text: words.emptyArchivedText});
-  if (role !== 'active') return blank({icon: 'tray', title: words.emptyOther});
+/** What stands in the place of rows: what failed, or that there are none; undefined while they may be coming. */
+export function withoutRows(place: WithoutRows): TemplateResult | undefined {
+  const {inbox, list} = place;
+  const connection = inbox?.state.connection;
+  const error = list?.error ?? (connection?.status === 'waiting' || connection?.status === 'failed' ? connection.error : undefined);
+  if (list?.status === 'failed' || (error && list?.status !== 'ready')) return failedList(place, error);
+  if (list?.status !== 'ready') return undefined;
+  return html`
+    <slot name="empty" @slotchange=${place.onSlot}></slot>
+    ${place.hostsWords ? nothing : emptyList(place)}
+  `;
+}
+
+function showView({host, inbox}: WithoutRows, role: ViewDef['role']): void {
+  const view = inbox?.state.views.find((candidate) => candidate.role === role);
+  if (view) host.dispatchEvent(new LoopViewSelectEvent(view.id));
+}
+
+function clearFilter({inbox, view}: WithoutRows): void {
+  if (!inbox || !view) return;
+  const {sort} = selectQuery(inbox.state, view.id);
+  inbox.commands.arrangeList(view.id, {...(sort && {sort}), filter: {}});
+}
+
+function emptyList(place: WithoutRows): TemplateResult {
+  const {locale: {messages: {listStates: words = listStates, listHeader: {clearFilter: showAll} = listHeader}}, query, view, inbox} = place;
+  if (Object.keys(query?.filter ?? {}).length > 0)
+    return blank({icon: 'funnel-simple', title: words.noMatch, action: button(showAll, () => clearFilter(place))});
+  if (view?.role === 'archived') return blank({icon: 'archive', title: words.emptyArchived, text: words.emptyArchivedText});
+  if (view?.role !== 'active') return blank({icon: 'tray', title: words.emptyOther});
+  const hasArchive = inbox?.state.views.some(({role}) => role === 'archived');
   return blank({
     icon: 'tray',
     title: words.empty,
     text: words.emptyText,
-    action: onArchived && button(words.seeArchived, onArchived),
+    action: hasArchive && button(words.seeArchived, () => showView(place, 'archived')),
   });
 }
 
-export interface FailedList {
-  readonly messages: SpokenMessages;
-  readonly error: AdapterError | undefined;
-  readonly viewName: string;
-  /** '8 s'; undefined when no next try is set. */
-  readonly nextTry: string | undefined;
-  readonly onRetry: () => void;
-  readonly onActive: (() => void) | undefined;
-}
-
-export function failedList({messages, error, viewName, nextTry, onRetry, onActive}: FailedList): TemplateResult {
+function failedList(place: WithoutRows, error: AdapterError | undefined): TemplateResult {
+  const {locale: {messages, format}, view, viewName, inbox, query, now} = place;
   const {listStates: words = listStates, states = statesInEnglish} = messages;
+  const connection = inbox?.state.connection;
+  const retry = () => {
+    if (connection?.status !== 'live') inbox?.retry();
+    else if (query) inbox?.commands.reloadList(query);
+  };
   if (error?.code === 'forbidden')
     return blank({
       icon: 'hand-palm',
       title: words.forbidden,
       text: words.forbiddenText(viewName),
-      action: onActive && button(words.backToActive, onActive),
+      action: view?.role !== 'active' && button(words.backToActive, () => showView(place, 'active')),
     });
   return blank({
     icon: 'warning-circle',
     title: words.failed,
     text: `${states.because[error?.code ?? 'unknown'] ?? states.because['unknown'] ?? ''} ${states.nothingLost}`,
-    action: html`<button class="button" type="button" @click=${onRetry}>${icon('arrow-clockwise', {size: 14})}${states.tryAgain}</button>`,
-    hint: nextTry && states.nextTry(nextTry),
+    action: html`<button class="button" type="button" @click=${retry}>${icon('arrow-clockwise', {size: 14})}${states.tryAgain}</button>`,
+    hint: connection?.status === 'waiting' && states.nextTry(format.countdown(connection.retryAt - now)),
   });
 }
 

@@ -3,25 +3,26 @@ import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {FrameController} from '../../controllers/frame-controller.js';
-import {HeldOrder, type LiveOrder} from '../../controllers/held-order.js';
+import type {HeldOrder, LiveOrder} from '../../controllers/held-order.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {OpenListController} from '../../controllers/open-list-controller.js';
 import {WindowController} from '../../controllers/window-controller.js';
-import {LoopConversationArchiveEvent, LoopConversationSelectEvent} from '../../events/conversation-events.js';
-import {LoopViewSelectEvent} from '../../events/view-events.js';
+import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {Keymap} from '../../internal/keymap.js';
-import type {Conversation, Id} from '../../model/index.js';
-import {selectQuery, selectView, selectViewByRole} from '../../store/selectors.js';
+import {lateStyles} from '../../internal/late.js';
+import type {ViewDef} from '../../contract/index.js';
+import type {Id} from '../../model/index.js';
+import {selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {lateControls} from '../../styles/late.js';
 import {icon} from '../../templates/icon.js';
 import {viewName} from '../../templates/view-name.js';
-import {emptyList, failedList, listSkeleton} from './list-states.js';
+import {later} from './late.js';
+import {listSkeleton} from './list-skeleton.js';
 import {rowContent, type RowFrame} from './row.js';
 import {readRow, sameRows, type RowFacts} from './row-facts.js';
-import {rowActions, type RowAction} from './row-actions.js';
-import {rowKey} from './row-keys.js';
+import type {RowMove, RowPlace} from './row-keys.js';
 import {styles} from './loop-list.styles.js';
 
 /**
@@ -43,7 +44,7 @@ import {styles} from './loop-list.styles.js';
  * @internal
  */
 export class LoopList extends LitElement {
-  static override styles = [base, lateControls, styles];
+  static override styles = [base, lateControls, styles, lateStyles(later)];
 
   /** Id or role of the view; empty: the first one. */
   @property() view = '';
@@ -68,7 +69,6 @@ export class LoopList extends LitElement {
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
   readonly #window = new WindowController(this, () => this.scroller);
-  readonly #order = new HeldOrder(this);
   readonly #frame = new FrameController(this);
   readonly #open = new OpenListController(this, this.#inbox, () => this.#viewId);
   readonly #clock = new ClockController(this, this.#inbox, () => (this.#waitsVisibly() ? 1000 : 60_000));
@@ -82,6 +82,7 @@ export class LoopList extends LitElement {
     sameRows,
   );
 
+  #order: HeldOrder | undefined;
   /** All rows, in the order they are shown. */
   #keys: readonly Id[] = [];
   #fresh = 0;
@@ -124,7 +125,8 @@ export class LoopList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const list = this.#open.list;
-    const {keys, fresh} = this.#order.rows(list?.ids ?? noRows);
+    const order = list?.ids ?? noRows;
+    const {keys, fresh} = this.#holding()?.rows(order) ?? {keys: order.keys, fresh: 0};
     this.#keys = keys;
     this.#fresh = fresh;
     this.#keepActive(changed.has('selectedId'));
@@ -168,32 +170,19 @@ export class LoopList extends LitElement {
   #renderBody(): TemplateResult {
     const list = this.#open.list;
     if (this.#keys.length > 0) return this.#renderRows();
-    const messages = this.#locale.messages;
-    const connection = this.#connection.value;
-    const error = list?.error ?? (connection.status === 'waiting' || connection.status === 'failed' ? connection.error : undefined);
-    if (list?.status === 'failed' || (error && list?.status !== 'ready'))
-      return failedList({
-        messages,
-        error,
-        viewName: this.#viewName,
-        nextTry: connection.status === 'waiting' ? this.#locale.format.countdown(connection.retryAt - this.#clock.local) : undefined,
-        onRetry: this.#retry,
-        onActive: this.#role === 'active' ? undefined : () => this.#showView('active'),
-      });
-    if (list?.status === 'ready')
-      return html`
-        <slot name="empty" @slotchange=${this.#onSlot}></slot>
-        ${this.hostsWords
-          ? nothing
-          : emptyList({
-              messages,
-              role: this.#role,
-              filtered: Object.keys(this.#open.query?.filter ?? {}).length > 0,
-              onClear: this.#clearFilter,
-              onArchived: this.#hasView('archived') ? () => this.#showView('archived') : undefined,
-            })}
-      `;
-    return listSkeleton(messages.shell.loading);
+    const blank = later.for(this)?.withoutRows({
+      host: this,
+      locale: this.#locale.value,
+      inbox: this.#inbox.inbox,
+      query: this.#open.query,
+      list,
+      view: this.#view,
+      viewName: this.#viewName,
+      hostsWords: this.hostsWords,
+      onSlot: this.#onSlot,
+      now: this.#clock.local,
+    });
+    return blank ?? listSkeleton(this.#locale.messages.shell.loading);
   }
 
   #renderRows(): TemplateResult {
@@ -221,7 +210,7 @@ export class LoopList extends LitElement {
       role="row" data-id=${id} aria-rowindex=${index + 1} aria-selected=${id === this.selectedId}
       tabindex=${id === this.#activeId ? 0 : -1}>
       <div class="row-facts" role="gridcell">${facts ? rowContent(facts, frame) : nothing}</div>
-      ${withActions ? rowActions(record, this.#session.value, frame.messages, this.#act) : nothing}
+      ${withActions ? later.value?.rowActions(this, record, this.#session.value, frame.messages, this.#inbox.commands) : nothing}
     </div>`;
   }
 
@@ -232,25 +221,26 @@ export class LoopList extends LitElement {
     return found?.id ?? this.view;
   }
 
-  get #role(): 'active' | 'archived' | 'automated' | 'saved' | undefined {
-    return this.#views.value.find(({id}) => id === this.#viewId)?.role;
+  get #view(): ViewDef | undefined {
+    return this.#views.value.find(({id}) => id === this.#viewId);
   }
 
   get #viewName(): string {
-    return viewName(this.#views.value.find(({id}) => id === this.#viewId), this.#locale.messages);
-  }
-
-  #hasView(role: string): boolean {
-    return this.#views.value.some((view) => view.role === role);
-  }
-
-  #showView(role: string): void {
-    const view = this.#views.value.find((candidate) => candidate.role === role);
-    if (view) this.dispatchEvent(new LoopViewSelectEvent(view.id));
+    return viewName(this.#view, this.#locale.messages);
   }
 
   #waitsVisibly(): boolean {
     return this.#keys.length === 0 && this.#connection.value.status === 'waiting';
+  }
+
+  /** What keeps rows where they are; a hand may be among them before it has come. */
+  #holding(): HeldOrder | undefined {
+    const code = later.for(this);
+    if (!code || this.#order) return this.#order;
+    this.#order = new code.HeldOrder(this);
+    if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#order.hold('pointer');
+    if (this.#hasFocus) this.#order.hold('focus');
+    return this.#order;
   }
 
   /** The row in the Tab order follows its conversation; when that left, the next one takes its place. */
@@ -291,15 +281,6 @@ export class LoopList extends LitElement {
     this.dispatchEvent(new LoopConversationSelectEvent(id));
   }
 
-  readonly #act = (action: RowAction, {id}: Pick<Conversation, 'id'>): void => {
-    const commands = this.#inbox.commands;
-    if (action === 'archive') {
-      if (this.dispatchEvent(new LoopConversationArchiveEvent(id))) commands?.archive(id);
-    } else if (action === 'reopen') commands?.reopen(id);
-    else if (action === 'snooze') commands?.snooze(id, 'next-message');
-    else commands?.markRead(id);
-  };
-
   #onClick(event: Event): void {
     const row = (event.target as Element).closest<HTMLElement>('.row');
     if (!row || (event.target as Element).closest('button')) return;
@@ -309,17 +290,16 @@ export class LoopList extends LitElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    const index = this.#activeIndex;
-    const move = rowKey(event, {index, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap});
+    const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap};
+    const move = (later.value?.rowKey ?? firstKeys)(event, place);
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();
     const record = this.#rows.value.find((row) => row?.conversation.id === this.#activeId)?.conversation;
     if (move.type === 'to') this.#moveTo(move.index, true);
     else if (move.type === 'open') this.#select(this.#activeId);
-    else if (move.type === 'archive') {
-      if (record && record.state !== 'archived' && !record.deny?.archive) this.#act('archive', record);
-    } else this.#moveInside(move.by);
+    else if (move.type === 'inside') this.#moveInside(move.by);
+    else if (record) later.value?.archiveRow(this, record, this.#inbox.commands);
   }
 
   /** To the row's actions and back. */
@@ -337,10 +317,10 @@ export class LoopList extends LitElement {
 
   readonly #onPointerEnter = (event: PointerEvent): void => {
     // A finger has no resting place: it would hold the list for good.
-    if (event.pointerType !== 'touch') this.#order.hold('pointer');
+    if (event.pointerType !== 'touch') this.#order?.hold('pointer');
   };
 
-  readonly #onPointerLeave = (): void => this.#order.release('pointer');
+  readonly #onPointerLeave = (): void => this.#order?.release('pointer');
 
   readonly #onBodyLeave = (): void => {
     this.hoveredId = '';
@@ -352,7 +332,7 @@ export class LoopList extends LitElement {
   };
 
   readonly #onFocusIn = (event: FocusEvent): void => {
-    this.#order.hold('focus');
+    this.#order?.hold('focus');
     const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset['id'];
     if (id === undefined || id === this.#activeId) return;
     this.#activeId = id;
@@ -362,27 +342,22 @@ export class LoopList extends LitElement {
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     const to = event.relatedTarget as Element | null;
-    if (!to?.closest('.body, .fresh')) this.#order.release('focus');
+    if (!to?.closest('.body, .fresh')) this.#order?.release('focus');
   };
 
   readonly #letIn = (): void => {
-    this.#order.letIn();
+    this.#order?.letIn();
     this.#window.toStart();
     this.#moveTo(0, true);
   };
+}
 
-  readonly #retry = (): void => {
-    const query = this.#open.query;
-    if (this.#connection.value.status !== 'live') this.#inbox.inbox?.retry();
-    else if (query) this.#inbox.commands?.reloadList(query);
-  };
-
-  readonly #clearFilter = (): void => {
-    const all = this.#inbox.state;
-    if (!all) return;
-    const {sort} = selectQuery(all, this.#viewId);
-    this.#inbox.commands?.arrangeList(this.#viewId, {...(sort && {sort}), filter: {}});
-  };
+/** The keys that act at once: up, down and open. The others come with `rowKey`. */
+function firstKeys({key, target, ctrlKey, metaKey, altKey}: KeyboardEvent, {index, last}: RowPlace): RowMove | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  const step = {ArrowDown: 1, ArrowUp: -1}[key];
+  if (step) return {type: 'to', index: Math.max(0, Math.min(last, index + step))};
+  return key === 'Enter' && !(target as Element).matches('button') ? {type: 'open'} : undefined;
 }
 
 const noRows: LiveOrder = {keys: [], version: 0, has: () => false, indexOf: () => -1};

@@ -1,18 +1,21 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {rowActions as english} from '../../i18n/locales/en/row-actions.js';
 import type {SpokenMessages} from '../../i18n/messages.js';
 import type {Action, Conversation} from '../../model/index.js';
+import type {Commands} from '../../store/commands.js';
 import type {SessionFact} from '../../store/state.js';
 import {icon, type IconName} from '../../templates/icon.js';
 
-export type RowAction = 'read' | 'snooze' | 'archive' | 'reopen';
+type RowAction = 'read' | 'snooze' | 'archive' | 'reopen';
 
 /** The buttons of the row under the pointer or with the focus. */
 export function rowActions(
+  host: HTMLElement,
   conversation: Conversation,
   session: SessionFact | undefined,
   {rowActions: words = english}: SpokenMessages,
-  act: (action: RowAction, conversation: Conversation) => void,
+  commands: Commands | undefined,
 ): TemplateResult {
   const {state, unread, deny} = conversation;
   const states = session?.capabilities.states ?? [];
@@ -27,8 +30,22 @@ export function rowActions(
       const denial = needs && deny?.[needs];
       return there
         ? html`<button class="icon-button" type="button" tabindex="-1" aria-label=${label} title=${denial ?? label}
-            ?disabled=${denial !== undefined} @click=${() => act(action, conversation)}>${icon(mark)}</button>`
+            ?disabled=${denial !== undefined} @click=${() => act(host, action, conversation, commands)}>${icon(mark)}</button>`
         : nothing;
     })}
   </div>`;
+}
+
+function act(host: HTMLElement, action: RowAction, conversation: Conversation, commands: Commands | undefined): void {
+  const {id} = conversation;
+  if (action === 'archive') archiveRow(host, conversation, commands);
+  else if (action === 'reopen') commands?.reopen(id);
+  else if (action === 'snooze') commands?.snooze(id, 'next-message');
+  else commands?.markRead(id);
+}
+
+/** Archives it where that may be and the host does not keep it. */
+export function archiveRow(host: HTMLElement, {id, state, deny}: Conversation, commands: Commands | undefined): void {
+  if (state === 'archived' || deny?.archive) return;
+  if (host.dispatchEvent(new LoopConversationArchiveEvent(id))) commands?.archive(id);
 }
