@@ -21,6 +21,9 @@ interface PolicyFactory {
   createPolicy(name: string, rules: {createHTML(html: string): string; createScriptURL(url: string): string}): NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 }
 
+/** Below the days of a thread: what a sender calls a first heading is none of the host's page. */
+const headingLevel = 4;
+
 const allowedTags =
   'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
   'figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section ' +
@@ -56,6 +59,7 @@ export class HtmlSanitizer {
     this.#purify.addHook('afterSanitizeAttributes', (node) => {
       if (node.localName === 'a') openApart(node);
       if (node.localName === 'img') this.#judgePicture(node);
+      if (/^h[1-6]$/.test(node.localName)) node.setAttribute('aria-level', String(headingLevel));
     });
   }
 

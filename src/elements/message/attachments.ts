@@ -51,7 +51,7 @@ function row(file: Attachment, {locale}: AttachmentsView): TemplateResult {
   `;
   return href
     ? html`<a class="file" part="attachment" href=${href} download=${file.name} target="_blank" rel="noopener noreferrer"
-        aria-label=${(locale.messages.messageDetails ?? english).download(file.name)}>${content}</a>`
+        title=${(locale.messages.messageDetails ?? english).download(file.name)}>${content}</a>`
     : html`<span class="file" part="attachment">${content}</span>`;
 }
 

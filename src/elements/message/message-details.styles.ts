@@ -130,7 +130,14 @@ export const styles = css`
     vertical-align: middle;
   }
 
+  /* A picture that was left out is its words; without them it is nothing. */
   .rich img:not([src]) {
+    inline-size: auto;
+    color: var(--_color-text-muted);
+  }
+
+  .rich img:not([src], [alt]),
+  .rich img[alt='']:not([src]) {
     display: none;
   }
 

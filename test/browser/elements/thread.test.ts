@@ -148,7 +148,7 @@ describe('<loop-thread>', () => {
     const image = thread.find<HTMLImageElement>('.picture img', 'a')!;
     expect([image.width, image.height]).to.deep.equal([240, 160]);
     expect(thread.find<HTMLAnchorElement>('a.file', 'a')!.href).to.equal('https://files.example/1');
-    expect(thread.find('a.file', 'a')!.getAttribute('aria-label')).to.equal('Download receipt-48213-marta-kowalczyk.pdf');
+    expect(thread.find('a.file', 'a')!.title).to.equal('Download receipt-48213-marta-kowalczyk.pdf');
     expect(thread.message('a').shadowRoot!.querySelectorAll('a.file').length).to.equal(1);
     expect(thread.message('a').shadowRoot!.querySelectorAll('.picture img').length).to.equal(1);
     expect(thread.seen('a')).to.contain('1 image blocked');

@@ -16,8 +16,13 @@ const picture = 'data:image/png;base64,iVBORw0KGgo=';
 describe('HtmlSanitizer', () => {
   it('keeps words, structure and marks', () => {
     expect(clean('<h2>Hi</h2><p>two <b>bold</b> <i>words</i></p><ul><li>one</li></ul>').html).to.equal(
-      '<h2>Hi</h2><p>two <b>bold</b> <i>words</i></p><ul><li>one</li></ul>',
+      '<h2 aria-level="4">Hi</h2><p>two <b>bold</b> <i>words</i></p><ul><li>one</li></ul>',
     );
+  });
+
+  it('puts every heading of a sender below those of the thread', () => {
+    const {box} = clean('<h1>Spring</h1><h6>Small print</h6>');
+    expect([...box.children].map((heading) => heading.ariaLevel)).to.deep.equal(['4', '4']);
   });
 
   const attacks: readonly (readonly [string, string])[] = [
