@@ -66,6 +66,10 @@ export interface Commands {
   undoSend(clientId: string): void;
   /** A failed message once more, with the same client id. */
   retry(clientId: string): void;
+  /** A message the backend has but could not deliver: its words once more, as a new message. */
+  resend(conversationId: Id, messageId: Id): void;
+  /** The same as a draft, to be changed first. */
+  writeAgain(conversationId: Id, messageId: Id): void;
   /** A failed message back into the draft; only where it can't have arrived. */
   editFailed(clientId: string): void;
   discard(clientId: string): void;

@@ -58,6 +58,8 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     },
     undoSend: (clientId) => outbox.undoSend(clientId),
     retry: (clientId) => outbox.retry(clientId),
+    resend: (id, messageId) => outbox.resend(id, messageId),
+    writeAgain: (id, messageId) => outbox.writeAgain(id, messageId),
     editFailed: (clientId) => outbox.editFailed(clientId),
     discard: (clientId) => outbox.discard(clientId),
     checkAgain: (clientId) => outbox.checkAgain(clientId),

@@ -1,4 +1,4 @@
-import type {ConversationState, FileInput, Id, Message, StateChange} from '../contract/index.js';
+import type {ConversationState, FileInput, Id, Message, MessageBody, StateChange} from '../contract/index.js';
 import type {WrittenKind} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {SendOptions} from './commands.js';
@@ -13,6 +13,7 @@ import {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
 import type {Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
+import type {ThreadMessage} from './state.js';
 import type {Tabs} from './tabs.js';
 import type {Threads} from './threads.js';
 
@@ -66,23 +67,12 @@ export class Outbox {
     const {body: given} = options;
     const body = given && formats.includes(given.format) ? given : toBody(given?.value ?? draft?.text.trim() ?? '', formats);
     if (body.value.trim() === '' && !draft?.files?.length) return undefined;
-    const now = this.#runtime.now();
-    const heldMs = Math.min(Math.max(0, state.choices.undoSendMs), maxUndoSendMs);
     const lastSeen = kind === 'reply' ? this.#parts.staleGuard.lastSeen(conversationId, draft?.seen) : undefined;
     const entry: OutboxEntry = {
-      clientId: this.#runtime.ports.newId(),
-      conversationId,
-      kind,
-      body,
+      ...this.#begin(conversationId, kind, body),
       ...(draft && carried(draft)),
       ...(options.thenState && {thenState: options.thenState}),
       ...(lastSeen && {lastSeen}),
-      createdAt: now,
-      localOrder: this.#nextOrder(now),
-      ...(heldMs > 0 && {heldUntil: now + heldMs}),
-      delivery: 'queued',
-      attempts: 0,
-      schema: 1,
     };
     const from = state.conversations.get(conversationId)?.state;
     if (options.thenState && from) this.#moving.set(conversationId, {from, to: options.thenState});
@@ -92,6 +82,25 @@ export class Outbox {
     });
     this.run(conversationId);
     return entry.clientId;
+  }
+
+  /** The words of a message the backend has but could not deliver, once more as a new message. */
+  resend(conversationId: Id, messageId: Id): void {
+    const message = this.#undelivered(conversationId, messageId);
+    if (!message) return;
+    const {kind, body, mentions, replyTo} = message;
+    this.table.enter({...this.#begin(conversationId, kind, body), ...carried({mentions, replyTo})});
+    this.run(conversationId);
+  }
+
+  /** Those words as a draft, before what may have been begun. */
+  writeAgain(conversationId: Id, messageId: Id): void {
+    const message = this.#undelivered(conversationId, messageId);
+    if (!message) return;
+    const {kind, body, mentions, replyTo} = message;
+    const begun = this.#runtime.state.drafts.get(draftKey(conversationId, kind))?.text ?? '';
+    const change = {text: joined(body.value, begun), ...carried({mentions, replyTo})};
+    this.#parts.drafts.set(conversationId, kind, change, this.#parts.staleGuard.known(conversationId));
   }
 
   /** Calls back a message that has not left. */
@@ -269,6 +278,30 @@ export class Outbox {
     if (dispatch) await this.#parts.exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
   }
 
+  /** A new entry: a new client id, the last in its conversation, held for as long as the agent likes. */
+  #begin(conversationId: Id, kind: WrittenKind, {format, value}: MessageBody): OutboxEntry {
+    const now = this.#runtime.now();
+    const heldMs = Math.min(Math.max(0, this.#runtime.state.choices.undoSendMs), maxUndoSendMs);
+    return {
+      clientId: this.#runtime.ports.newId(),
+      conversationId,
+      kind,
+      body: {format, value},
+      createdAt: now,
+      localOrder: this.#nextOrder(now),
+      ...(heldMs > 0 && {heldUntil: now + heldMs}),
+      delivery: 'queued',
+      attempts: 0,
+      schema: 1,
+    };
+  }
+
+  #undelivered(conversationId: Id, messageId: Id): (ThreadMessage & {kind: WrittenKind}) | undefined {
+    const message = this.#parts.threads.find(conversationId, messageId);
+    const written = message?.kind === 'reply' || message?.kind === 'note';
+    return written && !message.entry && message.delivery === 'failed' ? {...message, kind: message.kind as WrittenKind} : undefined;
+  }
+
   /** Behind everything this browser has kept, also what has not been read from its storage yet. */
   #nextOrder(now: number): number {
     this.#localOrder = Math.max(this.#localOrder + 1, now);
@@ -294,7 +327,7 @@ export class Outbox {
   #backToDraft(entry: OutboxEntry): void {
     const key = draftKey(entry.conversationId, entry.kind);
     const begun = this.#runtime.state.drafts.get(key);
-    const text = [entry.body.value, begun?.text ?? ''].filter((part) => part.trim()).join('\n\n');
+    const text = joined(entry.body.value, begun?.text ?? '');
     const draft: Draft = {
       conversationId: entry.conversationId,
       kind: entry.kind,
@@ -316,6 +349,8 @@ export class Outbox {
 /** Nothing happens to it before the agent says what. */
 const waitsForAgent = ({delivery, question}: OutboxEntry): boolean =>
   delivery === 'failed' || delivery === 'unconfirmed' || question !== undefined;
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim()).join('\n\n');
 
 /** What a draft and an entry have in common besides their words. */
 const carried = ({files, mentions, replyTo, mail}: {[Key in 'files' | 'mentions' | 'replyTo' | 'mail']?: Draft[Key] | undefined}) => ({

@@ -117,6 +117,11 @@ export class Threads {
     return this.#open.get(conversationId)?.keyOf.get(messageId);
   }
 
+  find(conversationId: Id, messageId: Id): ThreadMessage | undefined {
+    const key = this.findKey(conversationId, messageId);
+    return key === undefined ? undefined : this.#thread(conversationId)?.messages.get(key);
+  }
+
   /** A message the stream told of, or the answer to a write. Returns false when it was known in this or a newer version. */
   put(message: Message): boolean {
     const open = this.#open.get(message.conversationId);

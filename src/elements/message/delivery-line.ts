@@ -5,8 +5,13 @@ import type {Delivery} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon, type IconName} from '../../templates/icon.js';
 
-/** What a reader may do with a message of theirs. `clientId` names it. */
-export type DeliveryAction = 'undoSend' | 'retry' | 'editFailed' | 'discard' | 'checkAgain' | 'sendAnyway';
+/** What an agent may do with a message of theirs that is on its way: the command of that name, for its client id. */
+export type EntryAction = 'undoSend' | 'retry' | 'editFailed' | 'discard' | 'checkAgain' | 'sendAnyway';
+
+/** The same for one that the backend has and could not deliver: the command of that name, for its conversation and id. */
+export type BouncedAction = 'resend' | 'writeAgain';
+
+export type DeliveryAction = EntryAction | BouncedAction;
 
 export interface DeliveryLine {
   readonly message: ThreadMessage;
@@ -14,6 +19,8 @@ export interface DeliveryLine {
   /** Until it leaves; undefined when it is not held. */
   readonly secondsLeft: number | undefined;
   readonly offline: boolean;
+  /** Written by the agent who looks at it. */
+  readonly mine: boolean;
   readonly act: (action: DeliveryAction) => void;
 }
 
@@ -46,11 +53,14 @@ function tellSending({message: {progress}, locale}: DeliveryLine): Told {
   return {icon: 'circle-dashed', text: part ? words.sendingPart(part) : words.sending};
 }
 
-function tellFailed({message, locale}: DeliveryLine): Told {
+function tellFailed({message, locale, mine}: DeliveryLine): Told {
   const words = locale.messages.messageDetails ?? english;
   const failure = message.entry?.failure;
   // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
-  if (!failure) return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim()};
+  if (!failure) {
+    const again: Button[] = mine ? [[words.sendAgain, 'resend'], [words.edit, 'writeAgain']] : [];
+    return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim(), buttons: again};
+  }
   const buttons: Button[] = [[words.retry, 'retry']];
   if (failure.applied === 'no') buttons.push([words.edit, 'editFailed']);
   buttons.push([words.discard, 'discard']);

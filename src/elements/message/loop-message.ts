@@ -19,7 +19,7 @@ import type {Content, MessageView} from './message-details.js';
 
 /** What a message asks its thread to do. One object for all messages of a thread. */
 export interface MessageActions {
-  deliver(action: DeliveryAction, clientId: string): void;
+  deliver(action: DeliveryAction, message: ThreadMessage): void;
   /** Shows pictures of this sender from now on. */
   trust(address: string): void;
   show(messageId: string): void;
@@ -56,6 +56,9 @@ export class LoopMessage extends LitElement {
 
   /** Who wrote it, in words. */
   @property({attribute: false}) author = '';
+
+  /** The agent who looks at it wrote it. */
+  @property({type: Boolean}) mine = false;
 
   /** Names of the agents it mentions, one a line. */
   @property({attribute: false}) mentioned = '';
@@ -193,7 +196,7 @@ export class LoopMessage extends LitElement {
     if (!delivery || (kind !== 'reply' && !isUnsettled(message))) return nothing;
     const {secondsLeft, offline} = this;
     return html`<div class=${delivery === 'failed' ? 'delivery alarming' : 'delivery'} part="delivery">${messageDetails.value?.deliveryLine({
-      message, locale, secondsLeft, offline, act: this.#onDeliver,
+      message, locale, secondsLeft, offline, mine: this.mine, act: this.#onDeliver,
     })}</div>`;
   }
 
@@ -211,11 +214,10 @@ export class LoopMessage extends LitElement {
   }
 
   readonly #onDeliver = (action: DeliveryAction): void => {
-    const clientId = this.message?.entry?.clientId;
-    if (clientId === undefined) return;
+    if (!this.message) return;
     // The button goes with the state: the focus stays with the message.
     this.focus({preventScroll: true});
-    this.actions?.deliver(action, clientId);
+    this.actions?.deliver(action, this.message);
   };
 
   readonly #onOnce = (): void => {

@@ -30,6 +30,9 @@ import {ThreadRows, type ThreadRow} from './thread-rows.js';
 const unreadShare = 0.2;
 const jumpShare = 0.4;
 
+/** What leaves the agent with something to write. */
+const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
+
 /**
  * Shows the messages of one conversation, and the line between them and the composer.
  *
@@ -185,6 +188,7 @@ export class LoopThread extends LitElement {
       exportparts="bubble, note, mail, delivery, attachment"
       .message=${message} .place=${place} .locale=${locale} .author=${author} .actions=${this.#actions} .origins=${this.origins}
       .rich=${rich ? this.rich : undefined}
+      ?mine=${isMine(message, this.#me.value)}
       .answered=${message.replyTo === undefined ? undefined : this.#byId(thread, message.replyTo)}
       .mentioned=${message.mentions?.length ? namesMentioned(message, thread, this.#inbox.state) : ''}
       .trusted=${sender !== undefined && this.trusted.has(sender)}
@@ -208,8 +212,8 @@ export class LoopThread extends LitElement {
     if (key !== undefined) {
       this.#wanted = undefined;
       this.#placed = this.conversationId;
-      this.#window.toRow(key, jumpShare);
       this.#window.row(key)?.focus({preventScroll: true});
+      this.#window.toRow(key, jumpShare);
       queueMicrotask(() => (this.highlightedKey = key));
       return;
     }
@@ -313,17 +317,19 @@ export class LoopThread extends LitElement {
   readonly #toLatest = (): void => {
     const thread = this.#thread.value;
     if (thread?.after !== undefined) this.#inbox.commands?.showLatest(this.conversationId);
-    this.#window.toEnd();
     this.#window.row(thread?.keys.keys.at(-1) ?? '')?.focus({preventScroll: true});
+    this.#window.toEnd();
   };
 
   readonly #retry = (): void => this.#inbox.inbox?.retry();
 
   readonly #actions: MessageActions = {
-    deliver: (action: DeliveryAction, clientId: string) => {
-      this.#inbox.commands?.[action](clientId);
+    deliver: (action, {conversationId, id, entry}) => {
+      const {commands} = this.#inbox;
+      if (action === 'resend' || action === 'writeAgain') commands?.[action](conversationId, id);
+      else if (entry) commands?.[action](entry.clientId);
       // What went back into the draft is written on at once.
-      if (action === 'undoSend' || action === 'editFailed' || action === 'discard') this.dispatchEvent(new Event('compose'));
+      if (givesDraft.has(action)) this.dispatchEvent(new Event('compose'));
     },
     trust: (address) => {
       this.trusted = new Set([...this.trusted, address]);
@@ -333,7 +339,11 @@ export class LoopThread extends LitElement {
 
   readonly #onFocusin = (event: FocusEvent): void => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
-    if (row?.dataset.key && row.dataset.key !== 'unread') this.activeKey = row.dataset.key;
+    if (row?.dataset.key && row.dataset.key !== 'unread') {
+      this.activeKey = row.dataset.key;
+      const [focused] = event.composedPath();
+      if (focused instanceof Element && focused.matches(':focus-visible')) this.#window.reveal(row.dataset.key, focused);
+    }
     if (this.highlightedKey !== undefined && row?.dataset.key !== this.highlightedKey) this.highlightedKey = undefined;
   };
 

@@ -215,6 +215,18 @@ describe('<loop-thread>: where a message is on its way', () => {
     ],
     ['stale', onItsWay('m', {question: 'stale-reply'}), 'There are newer messages. Read them before you send.', ['Send anyway', 'Edit', 'Discard']],
     ['old', onItsWay('m', {question: 'old'}), 'Written a while ago. Send it now?', ['Send anyway', 'Edit', 'Discard']],
+    [
+      'bounced',
+      message('m', 'k1', {kind: 'reply', author: me, delivery: 'failed', deliveryError: 'Mailbox full.'}),
+      'Not sent. Mailbox full.',
+      ['Send again', 'Edit'],
+    ],
+    [
+      'bounced, of a colleague',
+      message('m', 'k1', {kind: 'reply', author: {kind: 'agent', id: 'jonas', name: 'Jonas'}, delivery: 'failed', deliveryError: 'Mailbox full.'}),
+      'Not sent. Mailbox full.',
+      [],
+    ],
     ['delivered', message('m', 'k1', {kind: 'reply', author: me, delivery: 'delivered'}), 'Delivered', []],
     ['read', message('m', 'k1', {kind: 'reply', author: me, delivery: 'read'}), 'Read', []],
   ];
@@ -258,6 +270,15 @@ describe('<loop-thread>: where a message is on its way', () => {
     expect(inbox.called('checkAgain')).to.deep.equal([['m']]);
     expect(inbox.called('sendAnyway')).to.deep.equal([['m']]);
     expect(inbox.called('discard')).to.deep.equal([['m']]);
+  });
+
+  it('asks for a bounced one by its conversation and id', async () => {
+    const inbox = talkingInbox([message('m', 'k1', {kind: 'reply', author: me, delivery: 'failed'})]);
+    const thread = await mountThread(inbox);
+    thread.press('m', 'Send again');
+    thread.press('m', 'Edit');
+    expect(inbox.called('resend')).to.deep.equal([['k1', 'm']]);
+    expect(inbox.called('writeAgain')).to.deep.equal([['k1', 'm']]);
   });
 
   it('keeps the row of a message when the backend’s record takes its place', async () => {

@@ -222,6 +222,38 @@ describe('a message the backend refuses', () => {
   });
 });
 
+describe('a message that bounced after the backend had stored it', () => {
+  const bounced = () =>
+    keptDesk({
+      data: smallDesk([
+        {
+          messages: [
+            {id: 'm1', kind: 'incoming', text: 'Hello', at: minutesAgo(9)},
+            {id: 'm2', kind: 'reply', by: 'lena', text: 'Bounced', at: minutesAgo(8), delivery: 'failed', deliveryError: 'Mailbox full'},
+            {id: 'm3', kind: 'reply', by: 'lena', text: 'Arrived', at: minutesAgo(7)},
+          ],
+        },
+      ]),
+    });
+
+  it('goes again as a new message', async () => {
+    desk = bounced();
+    const {inbox} = await opened(desk);
+    inbox.commands.resend('k1', 'm2');
+    inbox.commands.resend('k1', 'm3');
+    await desk.clock.advance(100);
+    expect(await stored(desk, 'k1')).toEqual(['reply Bounced', 'reply Arrived', 'reply Bounced']);
+  });
+
+  it('can be written anew, before what has been begun', async () => {
+    desk = bounced();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {text: 'More'});
+    inbox.commands.writeAgain('k1', 'm2');
+    expect(inbox.state.drafts.get('reply:k1')?.text).toBe('Bounced\n\nMore');
+  });
+});
+
 describe('without a connection', () => {
   it('messages wait, survive a reload, and leave once', async () => {
     desk = keptDesk();
