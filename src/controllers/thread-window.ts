@@ -18,6 +18,8 @@ type Anchor = 'end' | {readonly key: string; readonly offset: number};
 /** px from an end within which more is loaded, and within which a reader counts as being at the end. */
 const nearPx = 600;
 const atEndPx = 24;
+/** px left free around what got the focus. */
+const revealPx = 8;
 
 /**
  * Keeps what is read in its place while messages come, are put before it, or change their height: own anchoring, because one engine
@@ -59,6 +61,24 @@ export class ThreadWindow implements ReactiveController {
   /** Puts a row at a share of the height from the top: 0 at the top, 0.5 in the middle. */
   toRow(key: string, share: number): void {
     this.#anchor = {key, offset: (this.#parts.scroller()?.clientHeight ?? 0) * share};
+    this.#settleSoon();
+  }
+
+  /**
+   * Brings what got the focus into view, in the row of this key. The browser scrolls by itself, before or after; what it did would be
+   * taken back when the rows are put right, so it is made the place of the reader here.
+   */
+  reveal(key: string, focused: Element): void {
+    const scroller = this.#parts.scroller();
+    const row = this.row(key);
+    if (!scroller || !row || !this.shown) return;
+    const view = scroller.getBoundingClientRect();
+    const {top, bottom} = focused.getBoundingClientRect();
+    const above = top - view.top - revealPx;
+    const by = above < 0 ? above : Math.min(above, bottom - view.bottom + revealPx);
+    if (above >= 0 && by <= 0) return this.#capture();
+    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    this.#anchor = by >= below - atEndPx && this.#parts.hasEnd() ? 'end' : {key, offset: this.#distance(scroller, row) - by};
     this.#settleSoon();
   }
 

@@ -73,6 +73,36 @@ describe('an agent without a mouse', () => {
     await tabTo(page, /^article Marta/);
   });
 
+  it('reads a long conversation by its keys: what has the focus is in view, back to the first message', async () => {
+    const {page} = await visit();
+    const inView = () =>
+      page.locator('loop-thread').evaluate((thread) => {
+        const row = thread.shadowRoot!.activeElement?.getBoundingClientRect();
+        const view = thread.shadowRoot!.querySelector('.scroller')!.getBoundingClientRect();
+        return row !== undefined && row.top >= view.top - 1 && row.bottom <= view.bottom + 1;
+      });
+    await sees(row(page, 'Lars Holm'));
+    await row(page, 'Lars Holm').focus();
+    await page.keyboard.press('Enter');
+    await sees(message(page, 'Line 120'));
+    await tabTo(page, /^article Jonas Weber replied/);
+    for (let up = 0; up < 12; up++) await page.keyboard.press('ArrowUp');
+    await until(inView).toBe(true);
+    for (let loaded = await page.getByRole('article').count(); loaded < 120; ) {
+      const before = loaded;
+      await page.keyboard.press('Home');
+      await until(async () => (loaded = await page.getByRole('article').count())).toBeGreaterThan(before);
+    }
+    await page.keyboard.press('Home');
+    await until(inView).toBe(true);
+    await sees(page.getByRole('article').first().getByText('Line 1', {exact: true}));
+    await page.keyboard.press('End');
+    await until(inView).toBe(true);
+    await page.evaluate(() => host.backend.incoming('lars', 'The very last one.'));
+    await sees(message(page, 'The very last one.'));
+    expect(await page.getByRole('button', {name: '1 new message'}).count()).toBe(0);
+  });
+
   it('has few stops on the way, in the order of what is seen, and leaves at the end', async () => {
     const {page} = await visit();
     await sees(row(page, 'Marta Kowalczyk'));
