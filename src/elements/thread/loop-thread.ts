@@ -30,6 +30,9 @@ import {ThreadRows, type ThreadRow} from './thread-rows.js';
 const unreadShare = 0.2;
 const jumpShare = 0.4;
 
+/** What leaves the agent with something to write. */
+const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
+
 /**
  * Shows the messages of one conversation, and the line between them and the composer.
  *
@@ -185,6 +188,7 @@ export class LoopThread extends LitElement {
       exportparts="bubble, note, mail, delivery, attachment"
       .message=${message} .place=${place} .locale=${locale} .author=${author} .actions=${this.#actions} .origins=${this.origins}
       .rich=${rich ? this.rich : undefined}
+      ?mine=${isMine(message, this.#me.value)}
       .answered=${message.replyTo === undefined ? undefined : this.#byId(thread, message.replyTo)}
       .mentioned=${message.mentions?.length ? namesMentioned(message, thread, this.#inbox.state) : ''}
       .trusted=${sender !== undefined && this.trusted.has(sender)}
@@ -320,10 +324,12 @@ export class LoopThread extends LitElement {
   readonly #retry = (): void => this.#inbox.inbox?.retry();
 
   readonly #actions: MessageActions = {
-    deliver: (action: DeliveryAction, clientId: string) => {
-      this.#inbox.commands?.[action](clientId);
+    deliver: (action, {conversationId, id, entry}) => {
+      const {commands} = this.#inbox;
+      if (action === 'resend' || action === 'writeAgain') commands?.[action](conversationId, id);
+      else if (entry) commands?.[action](entry.clientId);
       // What went back into the draft is written on at once.
-      if (action === 'undoSend' || action === 'editFailed' || action === 'discard') this.dispatchEvent(new Event('compose'));
+      if (givesDraft.has(action)) this.dispatchEvent(new Event('compose'));
     },
     trust: (address) => {
       this.trusted = new Set([...this.trusted, address]);
