@@ -1,3 +1,4 @@
+import {later as conversationLater} from '../elements/conversation/late.js';
 import {LoopConversation} from '../elements/conversation/loop-conversation.js';
 import {messageDetails} from '../elements/message/late.js';
 import {LoopMessage} from '../elements/message/loop-message.js';
@@ -9,4 +10,4 @@ define('loop-message', LoopMessage);
 define('loop-thread', LoopThread);
 define('loop-conversation', LoopConversation);
 defineLate('loop-ticket-button', async () => (await import('../elements/ticket-button/loop-ticket-button.js')).LoopTicketButton);
-loadLate(messageDetails);
+loadLate(messageDetails, conversationLater);

@@ -5,17 +5,16 @@ import {conversationStates} from '../../i18n/locales/en/conversation-states.js';
 import {states as english} from '../../i18n/locales/en/states.js';
 import {blank} from '../../templates/blank.js';
 import {icon} from '../../templates/icon.js';
-import {bone} from '../../templates/skeleton.js';
 
 /** Nobody provides an inbox yet. */
-export const absent = ({messages: {states = english}}: Locale): TemplateResult =>
+const absent = ({messages: {states = english}}: Locale): TemplateResult =>
   html`<div class="state">${blank({icon: 'chats-circle', title: states.absent, text: states.absentText, big: true})}</div>`;
 
-export const noneChosen = ({messages: {states = english}}: Locale): TemplateResult =>
+const noneChosen = ({messages: {states = english}}: Locale): TemplateResult =>
   html`<div class="state">${blank({icon: 'chats-circle', title: states.noConversation, text: states.noConversationText, big: true})}</div>`;
 
 /** What went wrong, and the way on where there is one. */
-export function failed({messages: {conversationStates: words = conversationStates, states = english}}: Locale, error: AdapterError | undefined, onRetry: () => void): TemplateResult {
+function failure({messages: {conversationStates: words = conversationStates, states = english}}: Locale, error: AdapterError | undefined, onRetry: () => void): TemplateResult {
   const content =
     error?.code === 'forbidden'
       ? blank({icon: 'hand-palm', title: words.forbidden, text: words.forbiddenText, big: true})
@@ -31,11 +30,16 @@ export function failed({messages: {conversationStates: words = conversationState
   return html`<div class="state" role="alert">${content}</div>`;
 }
 
-/** The boxes of a conversation before its words are there. */
-export const loading = ({messages: {conversation}}: Locale): TemplateResult => html`
-  <div class="bones" role="status" aria-label=${conversation.loading}>
-    <div class="head">${bone('title')}${bone('line')}</div>
-    <div class="body">${bone('in')}${bone('in')}${bone('out')}${bone('in')}${bone('out')}</div>
-    ${bone('panel')}
-  </div>
-`;
+export interface WithoutMessages {
+  readonly locale: Locale;
+  readonly hasInbox: boolean;
+  readonly failed: boolean;
+  readonly error: AdapterError | undefined;
+  readonly onRetry: () => void;
+}
+
+/** What stands in the place of a conversation: nobody provides it, none was chosen, or it could not be loaded. */
+export function withoutMessages({locale, hasInbox, failed, error, onRetry}: WithoutMessages): TemplateResult {
+  if (!hasInbox) return absent(locale);
+  return failed ? failure(locale, error, onRetry) : noneChosen(locale);
+}

@@ -13,7 +13,7 @@ import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
 import {tagLabel} from '../../templates/tag.js';
-import {isAutomated} from './conversation-header.js';
+import {isAutomated} from './header-controls.js';
 import {conversationDetails} from './conversation-details.js';
 import {wordsOf} from './conversation-words.js';
 import {styles} from './loop-conversation-menu.styles.js';

@@ -51,11 +51,6 @@ export const styles = css`
     gap: var(--_space-2);
   }
 
-  .assignee {
-    max-inline-size: 12em;
-    color: var(--_color-text-muted);
-  }
-
   .facts {
     display: flex;
     flex-wrap: wrap;
@@ -84,34 +79,6 @@ export const styles = css`
     font-weight: var(--_font-weight-medium);
   }
 
-  .escalated {
-    color: var(--_color-danger-text);
-    font-weight: var(--_font-weight-strong);
-  }
-
-  .sentiment-negative .icon {
-    color: var(--_color-danger-text);
-  }
-
-  .sentiment-positive .icon {
-    color: var(--_color-success-text);
-  }
-
-  .add-tag {
-    inline-size: var(--_size-target);
-    block-size: var(--_size-target);
-    margin-block: -2px;
-    margin-inline-start: -6px;
-  }
-
-  [aria-disabled='true'] {
-    color: var(--_color-text-subtle);
-  }
-
-  .icon-button[aria-disabled='true']:is(:hover, :active) {
-    background: none;
-  }
-
   loop-thread {
     min-block-size: 0;
   }
@@ -128,11 +95,6 @@ export const styles = css`
     max-inline-size: calc(760px + 2 * var(--_thread-edge));
     margin-inline: auto;
     padding: 0 var(--_thread-edge) var(--_space-4);
-  }
-
-  .state {
-    grid-row: 1 / -1;
-    min-block-size: 240px;
   }
 
   .bones {
@@ -177,25 +139,6 @@ export const styles = css`
     border-radius: var(--_radius-md);
   }
 
-  @container loop-conversation (max-width: 48em) {
-    .assignee-name {
-      display: none;
-    }
-  }
-
-  @container loop-conversation (max-width: 42em) {
-    .roomy,
-    .add-tag,
-    loop-ticket-button::part(button) {
-      display: none;
-    }
-
-    /* Out of the row; its dialog is opened by the menu. */
-    loop-ticket-button {
-      position: absolute;
-    }
-  }
-
   @container loop-conversation (max-width: 40em) {
     loop-thread,
     .composer {
@@ -214,13 +157,6 @@ export const styles = css`
   @container loop-conversation (max-width: 28em) {
     .channel-name {
       display: none;
-    }
-  }
-
-  @media (forced-colors: active) {
-    /* A colour set on a drawing itself is not forced. */
-    .facts .icon {
-      color: CanvasText;
     }
   }
 `;

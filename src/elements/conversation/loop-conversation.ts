@@ -1,14 +1,12 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FactEventsController} from '../../controllers/fact-events-controller.js';
-import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
-import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
-import {define} from '../../internal/define.js';
 import {keepInside} from '../../internal/keep-inside.js';
+import {lateStyles} from '../../internal/late.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -18,12 +16,12 @@ import {hostGuard} from '../../styles/host-guard.js';
 import {lateControls} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import type {LoopComposer} from '../composer/loop-composer.js';
-import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
 import type {LoopThread} from '../thread/loop-thread.js';
-import {conversationHeader} from './conversation-header.js';
-import {absent, failed, loading, noneChosen} from './conversation-states.js';
+import {conversationHeader, type HeaderView} from './conversation-header.js';
+import {skeleton} from './conversation-skeleton.js';
+import type {HeaderControls} from './header-controls.js';
+import {later} from './late.js';
 import {styles} from './loop-conversation.styles.js';
-import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
 
 /**
  * Shows one conversation: what it is about, its messages, and where to write to it.
@@ -67,7 +65,7 @@ import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
  * @cssprop [--loop-note-radius=3px] - Its corners.
  */
 export class LoopConversation extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles];
+  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** Conversation to show; empty: none. */
   @property({attribute: 'conversation-id'}) conversationId = '';
@@ -87,13 +85,9 @@ export class LoopConversation extends LitElement {
   /** Origins whose pictures need no consent, e.g. 'https://files.example'. */
   @property({attribute: false}) trustedOrigins: readonly string[] = [];
 
-  @state() private menu: MenuKind | undefined;
-
   @query('loop-composer') private readonly composer!: LoopComposer | null;
 
   @query('loop-thread') private readonly thread!: LoopThread | null;
-
-  @query('.popover') private readonly panel!: HTMLElement | null;
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
@@ -102,15 +96,7 @@ export class LoopConversation extends LitElement {
   readonly #status = this.#inbox.select((all) => selectThread(all, this.conversationId)?.status, undefined);
   readonly #error = this.#inbox.select((all) => selectThread(all, this.conversationId)?.error, undefined);
   readonly #session = this.#inbox.select((all) => all.session, undefined);
-  #anchor: HTMLElement | undefined;
-  /** The press that closes a menu must not open it again. */
-  #closing: HTMLElement | undefined;
-  #focusBack = false;
-  readonly #floating = new FloatingController(this, {
-    anchor: () => this.#anchor,
-    panel: () => this.panel,
-    placement: 'bottom-end',
-  });
+  #controls: HeaderControls | undefined;
 
   constructor() {
     super();
@@ -124,8 +110,8 @@ export class LoopConversation extends LitElement {
     );
     new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
       id && inbox ? inbox.commands.openThread(id, this.messageId || undefined) : undefined);
-    new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
-      id && inbox ? attendWhileVisible(inbox, id) : undefined);
+    new EffectController(this, () => [this.#inbox.inbox, this.conversationId, later.value], (inbox, id, code) =>
+      id && inbox ? code?.attendWhileVisible(inbox, id) : undefined);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -134,12 +120,9 @@ export class LoopConversation extends LitElement {
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('conversationId')) this.menu = undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('conversationId')) this.#floating.hide();
+  protected override willUpdate(): void {
+    const code = later.for(this);
+    if (code && this.conversationId) this.#controls ??= new code.HeaderControls(this, () => this.#inbox.inbox);
   }
 
   /** Puts the focus where one writes. */
@@ -152,30 +135,23 @@ export class LoopConversation extends LitElement {
     this.thread?.showMessage(messageId);
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | undefined {
     const {inbox} = this.#inbox;
     const locale = this.#locale.value;
-    if (!inbox) return absent(locale);
-    if (!this.conversationId) return noneChosen(locale);
     const conversation = this.#conversation.value;
-    if (this.#status.value === 'failed') return failed(locale, this.#error.value, this.#reload);
-    if (!conversation || this.#status.value !== 'ready') return loading(locale);
+    const status = this.#status.value;
+    if (!inbox || !this.conversationId || status === 'failed')
+      return later.value?.withoutMessages({
+        locale,
+        hasInbox: inbox !== undefined,
+        failed: this.conversationId !== '' && status === 'failed',
+        error: this.#error.value,
+        onRetry: this.#reload,
+      });
+    if (!conversation || status !== 'ready') return skeleton(locale);
+    const view: HeaderView = {conversation, inbox, session: this.#session.value, locale, now: this.#clock.now, controls: this.#controls};
     return html`
-      ${this.header === 'none'
-        ? nothing
-        : conversationHeader({
-            conversation,
-            inbox,
-            session: this.#session.value,
-            locale,
-            now: this.#clock.now,
-            open: this.#floating.open ? this.menu : undefined,
-            onMenu: this.#onMenu,
-            onPointerdown: this.#onPointerdown,
-            onArchive: this.#archive,
-            onReopen: () => inbox.commands.reopen(conversation.id),
-            onTakeOver: () => inbox.commands.takeOver(conversation.id),
-          })}
+      ${this.header === 'none' ? nothing : conversationHeader(view)}
       <loop-thread exportparts="bubble, note, mail, delivery, attachment, new-messages" conversation-id=${this.conversationId} message-id=${this.messageId}
         .inbox=${inbox} .origins=${this.trustedOrigins} @compose=${() => this.composer?.focus()}></loop-thread>
       <div class="below"><div class="composer">
@@ -183,100 +159,12 @@ export class LoopConversation extends LitElement {
           <slot name="composer-actions" slot="composer-actions"></slot>
         </loop-composer>
       </div></div>
-      <div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.menu
-        ? html`<loop-conversation-menu .kind=${this.menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
-            @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket}></loop-conversation-menu>`
-        : nothing}</div>
+      ${this.header === 'none' ? nothing : this.#controls?.popover(view)}
     `;
   }
 
   readonly #reload = (): void => {
     this.#inbox.commands?.reloadThread(this.conversationId);
-  };
-
-  /** The host may keep it: the request is told first. */
-  readonly #archive = (): void => {
-    this.#floating.hide();
-    const request = new LoopConversationArchiveEvent(this.conversationId);
-    if (this.dispatchEvent(request)) this.#inbox.commands?.archive(request.conversationId);
-  };
-
-  readonly #openTicket = (): void => {
-    this.#focusBack = false;
-    this.#floating.hide();
-    void this.renderRoot.querySelector<LoopTicketButton>('loop-ticket-button')?.open();
-  };
-
-  readonly #onPointerdown = (event: Event): void => {
-    const button = event.currentTarget as HTMLElement;
-    this.#closing = this.#floating.open && button === this.#anchor ? button : undefined;
-  };
-
-  readonly #onMenu = (event: Event): void => {
-    const button = event.currentTarget as HTMLElement;
-    const closing = this.#closing === button;
-    this.#closing = undefined;
-    if (closing) return this.#floating.hide();
-    void this.#openMenu(button, button.dataset.menu as MenuKind);
-  };
-
-  async #openMenu(anchor: HTMLElement, kind: MenuKind): Promise<void> {
-    const {LoopConversationMenu} = await import('./loop-conversation-menu.js');
-    define('loop-conversation-menu', LoopConversationMenu);
-    this.#floating.hide();
-    this.#anchor = anchor;
-    this.menu = kind;
-    await this.updateComplete;
-    this.#floating.show();
-    await this.#focusMenu();
-  }
-
-  async #focusMenu(): Promise<void> {
-    const menu = this.renderRoot.querySelector<LoopConversationMenu>('loop-conversation-menu');
-    await menu?.updateComplete;
-    menu?.focus();
-  }
-
-  readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    this.#focusBack = event.newState === 'closed' && this.#isInMenu;
-  };
-
-  /** Not every engine gives the focus back from a menu with a shadow root of its own. */
-  readonly #onToggle = (event: ToggleEvent): void => {
-    if (event.newState !== 'closed' || !this.#focusBack) return;
-    this.#focusBack = false;
-    if (!this.shadowRoot?.activeElement || this.#isInMenu) this.#anchor?.focus();
-  };
-
-  get #isInMenu(): boolean {
-    return this.shadowRoot?.activeElement?.localName === 'loop-conversation-menu';
-  }
-
-  /** Another menu in the place of this one, or none any more. */
-  readonly #onChoose = async (event: Event): Promise<void> => {
-    const next = (event as CustomEvent<MenuKind | undefined>).detail;
-    if (!next) return this.#floating.hide();
-    this.menu = next;
-    await this.updateComplete;
-    await this.#focusMenu();
-  };
-}
-
-/** Colleagues see who looks on; who has turned to another page does not. */
-function attendWhileVisible({commands, ports: {page}}: Inbox, id: Id): () => void {
-  let release: (() => void) | undefined;
-  const follow = () => {
-    if (page?.visible() ?? true) release ??= commands.attend(id, 'viewing');
-    else {
-      release?.();
-      release = undefined;
-    }
-  };
-  follow();
-  const unsubscribe = page?.subscribe(follow);
-  return () => {
-    unsubscribe?.();
-    release?.();
   };
 }
 

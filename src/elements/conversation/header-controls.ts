@@ -1,0 +1,232 @@
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {FloatingController} from '../../controllers/floating-controller.js';
+import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
+import type {ConversationMessages} from '../../i18n/areas/conversation.js';
+import {define} from '../../internal/define.js';
+import type {Action, Conversation, Id} from '../../model/index.js';
+import type {Inbox} from '../../store/inbox.js';
+import {avatar} from '../../templates/avatar.js';
+import {icon} from '../../templates/icon.js';
+import {sentimentIcon} from '../../templates/sentiment.js';
+import {tagLabel} from '../../templates/tag.js';
+import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
+import type {HeaderView} from './conversation-header.js';
+import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
+
+/** True while the bot has it: an agent may take over. */
+export const isAutomated = ({state, handledBy}: Conversation): boolean => state === 'automated' || handledBy === 'bot';
+
+interface Control {
+  readonly action: Action;
+  readonly label: string;
+  readonly content: unknown;
+  readonly classes: string;
+  readonly onClick?: () => void;
+  readonly menu?: MenuKind;
+}
+
+/** The buttons of a conversation's header, the menu they open, and what the header says beside whom it is with. */
+export class HeaderControls implements ReactiveController {
+  readonly #host: LitElement & {readonly conversationId: Id};
+  readonly #inbox: () => Inbox | undefined;
+  readonly #floating: FloatingController;
+  #menu: MenuKind | undefined;
+  #conversationId: Id;
+  #anchor: HTMLElement | undefined;
+  /** The press that closes a menu must not open it again. */
+  #closing: HTMLElement | undefined;
+  #focusBack = false;
+
+  constructor(host: LitElement & {readonly conversationId: Id}, inbox: () => Inbox | undefined) {
+    this.#host = host;
+    this.#inbox = inbox;
+    this.#conversationId = host.conversationId;
+    this.#floating = new FloatingController(host, {
+      anchor: () => this.#anchor,
+      panel: () => host.renderRoot.querySelector<HTMLElement>('.popover'),
+      placement: 'bottom-end',
+    });
+    host.addController(this);
+  }
+
+  /** A menu belongs to the conversation it was opened for. */
+  hostUpdate(): void {
+    if (this.#host.conversationId === this.#conversationId) return;
+    this.#conversationId = this.#host.conversationId;
+    this.#menu = undefined;
+    this.#floating.hide();
+  }
+
+  /** Before the host's own. */
+  buttons(view: HeaderView): TemplateResult {
+    const {conversation, inbox, session, locale: {messages}} = view;
+    const words = messages.conversation;
+    const states = session?.capabilities.states ?? [];
+    const archived = conversation.state === 'archived';
+    return html`
+      ${isAutomated(conversation) && session?.features.has('automation')
+        ? this.#control(view, {action: 'hand-off', label: words.takeOver, content: words.takeOver, classes: 'button', onClick: () => inbox.commands.takeOver(conversation.id)})
+        : nothing}
+      ${this.#assignee(view)}
+      ${states.includes('snoozed') && !archived
+        ? this.#control(view, {action: 'snooze', label: words.snooze, content: icon('alarm'), classes: 'icon-button roomy', menu: 'snooze'})
+        : nothing}
+      ${archived
+        ? states.includes('active')
+          ? this.#control(view, {action: 'reopen', label: words.reopen, content: icon('arrow-u-up-left', {mirror: true}), classes: 'icon-button roomy', onClick: () => inbox.commands.reopen(conversation.id)})
+          : nothing
+        : states.includes('archived')
+          ? this.#control(view, {action: 'archive', label: words.archive, content: icon('archive'), classes: 'icon-button roomy', onClick: this.#archive})
+          : nothing}
+      ${session?.features.has('tickets')
+        ? html`<loop-ticket-button icon-only conversation-id=${conversation.id} .inbox=${inbox}></loop-ticket-button>`
+        : nothing}
+    `;
+  }
+
+  /** After the host's own. */
+  more({locale: {messages: {conversation: words}}}: HeaderView): TemplateResult {
+    const shown = this.#shown;
+    return html`<button type="button" class="icon-button" data-menu="more" aria-label=${words.more} title=${words.more} aria-haspopup="menu"
+      aria-expanded=${shown !== undefined && shown !== 'assign' && shown !== 'tags' && shown !== 'snooze'}
+      @pointerdown=${this.#onPointerdown} @click=${this.#onMenu}>${icon('dots-three')}</button>`;
+  }
+
+  /** How it stands, beside contact and channel. */
+  facts({conversation, locale: {messages, format}, now}: HeaderView): TemplateResult {
+    const {sentiment} = conversation;
+    const words = messages.conversation;
+    const score = sentiment?.score === undefined ? undefined : format.number(Math.round(sentiment.score * 100) / 100);
+    return html`
+      ${sentiment
+        ? html`<span class="fact sentiment-${sentiment.label}" title=${words.sentimentBy(messages.list.sentiments[sentiment.label], score, sentiment.source)}>
+            ${sentimentIcon(sentiment.label, {size: 14})}${messages.list.sentiments[sentiment.label]}</span>`
+        : nothing}
+      ${conversation.escalated ? html`<span class="fact escalated">${icon('flag-fill', {size: 14})}${words.escalated}</span>` : nothing}
+      ${stateFact(conversation, messages.conversation, (at) => format.until(at, now))}
+      ${conversation.tags.map((tag) => html`<span class="fact">${tagLabel(tag)}</span>`)}
+    `;
+  }
+
+  /** The button at the end of the second line. */
+  tagging(view: HeaderView): TemplateResult | typeof nothing {
+    if (!view.session?.features.has('tags')) return nothing;
+    const label = view.locale.messages.conversation.addTag;
+    return this.#control(view, {action: 'tag', label, content: icon('plus', {size: 14}), classes: 'icon-button add-tag', menu: 'tags'});
+  }
+
+  /** The place of the menus: there also while none is open. */
+  popover({conversation, inbox, locale}: HeaderView): TemplateResult {
+    return html`<div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.#menu
+      ? html`<loop-conversation-menu .kind=${this.#menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
+          @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket}></loop-conversation-menu>`
+      : nothing}</div>`;
+  }
+
+  /** A button that stays where it is when the agent may not use it, and says why. */
+  #control(view: HeaderView, {action, label, content, classes, onClick, menu}: Control): TemplateResult {
+    const denied = view.conversation.deny?.[action];
+    return html`<button type="button" class=${classes} data-menu=${menu ?? nothing} aria-label=${label} title=${denied ?? label}
+      aria-disabled=${denied === undefined ? nothing : 'true'} aria-haspopup=${menu ? 'menu' : nothing}
+      aria-expanded=${menu ? this.#shown === menu : nothing} aria-description=${denied ?? nothing}
+      @pointerdown=${this.#onPointerdown} @click=${denied !== undefined ? null : menu ? this.#onMenu : onClick}>${content}</button>`;
+  }
+
+  #assignee(view: HeaderView): TemplateResult {
+    const {conversation, session, locale: {messages}} = view;
+    const words = messages.conversation;
+    const who = conversation.assignee ?? conversation.team;
+    const content = html`${avatar(who, {size: 'sm', mine: who?.id !== undefined && who.id === session?.me.id})}
+      <bdi class="assignee-name truncate">${who ? who.name.split(' ')[0] : words.unassigned}</bdi>${icon('caret-down-bold', {size: 10})}`;
+    const label = who ? words.assignedTo(who.name) : words.unassigned;
+    if (!session?.features.has('assignment')) return html`<span class="assignee" title=${label}>${avatar(who, {size: 'sm', label})}</span>`;
+    return this.#control(view, {action: 'assign', label, content, classes: 'button button--ghost assignee', menu: 'assign'});
+  }
+
+  /** The menu that is open. */
+  get #shown(): MenuKind | undefined {
+    return this.#floating.open ? this.#menu : undefined;
+  }
+
+  #show(menu: MenuKind): void {
+    this.#menu = menu;
+    this.#host.requestUpdate();
+  }
+
+  /** The host may keep it: the request is told first. */
+  readonly #archive = (): void => {
+    this.#floating.hide();
+    const request = new LoopConversationArchiveEvent(this.#host.conversationId);
+    if (this.#host.dispatchEvent(request)) this.#inbox()?.commands.archive(request.conversationId);
+  };
+
+  readonly #openTicket = (): void => {
+    this.#focusBack = false;
+    this.#floating.hide();
+    void this.#host.renderRoot.querySelector<LoopTicketButton>('loop-ticket-button')?.open();
+  };
+
+  readonly #onPointerdown = (event: Event): void => {
+    const button = event.currentTarget as HTMLElement;
+    this.#closing = this.#floating.open && button === this.#anchor ? button : undefined;
+  };
+
+  readonly #onMenu = (event: Event): void => {
+    const button = event.currentTarget as HTMLElement;
+    const closing = this.#closing === button;
+    this.#closing = undefined;
+    if (closing) return this.#floating.hide();
+    void this.#openMenu(button, button.dataset.menu as MenuKind);
+  };
+
+  async #openMenu(anchor: HTMLElement, kind: MenuKind): Promise<void> {
+    const {LoopConversationMenu} = await import('./loop-conversation-menu.js');
+    define('loop-conversation-menu', LoopConversationMenu);
+    this.#floating.hide();
+    this.#anchor = anchor;
+    this.#show(kind);
+    await this.#host.updateComplete;
+    this.#floating.show();
+    await this.#focusMenu();
+  }
+
+  async #focusMenu(): Promise<void> {
+    const menu = this.#host.renderRoot.querySelector<LoopConversationMenu>('loop-conversation-menu');
+    await menu?.updateComplete;
+    menu?.focus();
+  }
+
+  readonly #onBeforeToggle = (event: ToggleEvent): void => {
+    this.#focusBack = event.newState === 'closed' && this.#isInMenu;
+  };
+
+  /** Not every engine gives the focus back from a menu with a shadow root of its own. */
+  readonly #onToggle = (event: ToggleEvent): void => {
+    if (event.newState !== 'closed' || !this.#focusBack) return;
+    this.#focusBack = false;
+    if (!this.#host.shadowRoot?.activeElement || this.#isInMenu) this.#anchor?.focus();
+  };
+
+  get #isInMenu(): boolean {
+    return this.#host.shadowRoot?.activeElement?.localName === 'loop-conversation-menu';
+  }
+
+  /** Another menu in the place of this one, or none any more. */
+  readonly #onChoose = async (event: Event): Promise<void> => {
+    const next = (event as CustomEvent<MenuKind | undefined>).detail;
+    if (!next) return this.#floating.hide();
+    this.#show(next);
+    await this.#host.updateComplete;
+    await this.#focusMenu();
+  };
+}
+
+function stateFact(conversation: Conversation, words: ConversationMessages, until: (at: string) => string): unknown {
+  const {state, snoozedUntil} = conversation;
+  if (state === 'archived') return html`<span class="fact">${icon('archive', {size: 14})}${words.archived}</span>`;
+  if (state === 'snoozed') {
+    const text = snoozedUntil ? words.snoozedUntil(until(snoozedUntil)) : words.snoozedUntilMessage;
+    return html`<span class="fact">${icon('alarm', {size: 14})}${text}</span>`;
+  }
+  return isAutomated(conversation) ? html`<span class="fact">${icon('robot', {size: 14})}${words.botAnswers}</span>` : nothing;
+}
