@@ -6,13 +6,11 @@ import {changedDraft, draftKey} from './draft.js';
 import type {LateCommands} from './late-commands.js';
 import type {Later} from './later.js';
 import {Lists} from './lists.js';
-import {Live} from './live.js';
 import type {PageEvent, Ports} from './ports.js';
 import {Records} from './records.js';
 import {Runtime} from './runtime.js';
 import {SessionLoop} from './session-loop.js';
 import type {SessionFact} from './state.js';
-import {Sync} from './sync.js';
 import {Threads} from './threads.js';
 
 export interface CreateInboxOptions extends InboxSettings {
@@ -32,8 +30,6 @@ class StoreInbox implements Inbox {
   readonly #records: Records;
   readonly #lists: Lists;
   readonly #threads: Threads;
-  readonly #live: Live;
-  readonly #sync: Sync;
   #later: Later | undefined;
   #loadingLater: Promise<Later> | undefined;
   readonly commands: Commands;
@@ -51,14 +47,6 @@ class StoreInbox implements Inbox {
     this.#records = new Records(runtime);
     this.#lists = new Lists(runtime, this.#records);
     this.#threads = new Threads(runtime, this.#records);
-    this.#live = new Live(runtime);
-    this.#sync = new Sync(runtime, {
-      records: this.#records,
-      lists: this.#lists,
-      threads: this.#threads,
-      live: this.#live,
-      later: () => this.#later,
-    });
     this.#runtime.onAuthError = (error) => this.#loop?.onAuthError(error);
     this.commands = this.#makeCommands();
   }
@@ -108,7 +96,8 @@ class StoreInbox implements Inbox {
     this.#loop = new SessionLoop(this.#runtime, this.#adapter, () => this.#settings, {
       opened: (session) => this.#onOpened(session),
       connected: (gap) => this.#onConnected(gap),
-      apply: (batch) => this.#sync.apply(batch),
+      // In order; what comes before the late half is there waits for it.
+      apply: (batch) => this.#withLater((later) => later.sync.apply(batch)),
       lost: (error) => this.#onLost(error),
       revoked: () => this.#wipe(),
     });
@@ -179,12 +168,11 @@ class StoreInbox implements Inbox {
       this.#lists.loadMissing();
       this.#threads.loadMissing();
     }
-    void this.#sync.readSession();
     this.#withLater((later) => later.connected());
   }
 
   #onLost(error: Parameters<Lists['fail']>[0]): void {
-    this.#live.clear();
+    this.#later?.live.clear();
     this.#lists.fail(error);
     this.#threads.fail(error);
   }
@@ -218,7 +206,6 @@ class StoreInbox implements Inbox {
     this.#records.clear();
     this.#lists.clear();
     this.#threads.clear();
-    this.#live.clear();
     this.#runtime.commit((state) => {
       state.contacts.clear();
       state.escalations.clear();
@@ -232,6 +219,7 @@ class StoreInbox implements Inbox {
     this.#loadingLater ??= import('./later.js').then(({Later: LaterHalf}) => {
       this.#later = new LaterHalf(this.#runtime, {
         records: this.#records,
+        lists: this.#lists,
         threads: this.#threads,
         onForgotten: () => void this.#leave(),
       });

@@ -1,4 +1,3 @@
-import type {Message} from '../contract/index.js';
 import {Attendance} from './attendance.js';
 import {Changes} from './changes.js';
 import {defaultChoices} from './choices.js';
@@ -12,21 +11,25 @@ import {Notifications} from './notifications.js';
 import {Outbox} from './outbox.js';
 import type {PageEvent} from './ports.js';
 import {ReadMarks} from './read-marks.js';
+import type {Lists} from './lists.js';
+import {Live} from './live.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import {StaleGuard} from './stale-guard.js';
+import {Sync} from './sync.js';
 import {Tabs} from './tabs.js';
 import type {Threads} from './threads.js';
 
 interface Parts {
   readonly records: Records;
+  readonly lists: Lists;
   readonly threads: Threads;
   /** The agent signed out in another tab. */
   readonly onForgotten: () => void;
 }
 
 /**
- * The half of the store that a first look at list and thread does without: what the browser keeps, bringing messages and changes to
+ * The half of the store that a first look at list and thread does without: what happens live, what the browser keeps, bringing messages and changes to
  * the backend, the details of a conversation, notifications, presence. Loaded while the first lists are read.
  */
 export class Later {
@@ -41,12 +44,14 @@ export class Later {
   readonly details: Details;
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
+  readonly live: Live;
+  readonly sync: Sync;
   readonly commands: LateCommands;
   readonly #runtime: Runtime;
   /** What the browser kept, on its way into the state. */
   #restored: Promise<void> = Promise.resolve();
 
-  constructor(runtime: Runtime, {records, threads, onForgotten}: Parts) {
+  constructor(runtime: Runtime, {records, lists, threads, onForgotten}: Parts) {
     this.#runtime = runtime;
     this.threads = threads;
     this.keeper = new Keeper(runtime);
@@ -63,6 +68,8 @@ export class Later {
     this.details = new Details(runtime, records);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, threads);
+    this.live = new Live(runtime);
+    this.sync = new Sync(runtime, {...this, records, lists});
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
@@ -77,16 +84,11 @@ export class Later {
 
   /** The connection stands: what waited for it leaves, what was missed is read. */
   connected(): void {
-    void this.notifications.load();
+    void this.sync.readSession();
     this.attendance.tellAll();
     this.readMarks.flush();
     this.outbox.runAll();
     this.changes.flushAll();
-  }
-
-  /** Pairs a message with the one that was sent; true when it did. */
-  echo(message: Message): boolean {
-    return this.outbox.echo(message);
   }
 
   onPage(event: PageEvent): void {
@@ -124,6 +126,7 @@ export class Later {
     this.drafts.clear();
     this.staleGuard.clear();
     this.notifications.clear();
+    this.live.clear();
     this.readMarks.clear();
   }
 

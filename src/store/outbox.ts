@@ -299,7 +299,7 @@ export class Outbox {
   #undelivered(conversationId: Id, messageId: Id): (ThreadMessage & {kind: WrittenKind}) | undefined {
     const message = this.#parts.threads.find(conversationId, messageId);
     const written = message?.kind === 'reply' || message?.kind === 'note';
-    return written && !message.entry && message.delivery === 'failed' ? {...message, kind: message.kind as WrittenKind} : undefined;
+    return written && !message.entry && message.delivery === 'failed' ? {...message, kind: message.kind} : undefined;
   }
 
   /** Behind everything this browser has kept, also what has not been read from its storage yet. */

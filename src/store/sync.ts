@@ -1,7 +1,10 @@
 import type {Availability, EventBatch, Id, LoopEvent, Message} from '../contract/index.js';
-import type {Later} from './later.js';
+import type {Changes} from './changes.js';
+import type {Details} from './details.js';
 import type {Lists} from './lists.js';
 import type {Live} from './live.js';
+import type {Notifications} from './notifications.js';
+import type {Outbox} from './outbox.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {offers} from './selectors.js';
@@ -14,8 +17,10 @@ interface Parts {
   readonly lists: Lists;
   readonly threads: Threads;
   readonly live: Live;
-  /** Undefined until it is loaded: it then reads for itself what it missed. */
-  readonly later: () => Later | undefined;
+  readonly outbox: Outbox;
+  readonly changes: Changes;
+  readonly notifications: Notifications;
+  readonly details: Details;
 }
 
 /** Applies what the backend tells to what is loaded, in the order it is told. */
@@ -49,7 +54,7 @@ export class Sync {
 
   /** Reads what belongs to the session as a whole. */
   async readSession(): Promise<void> {
-    await Promise.all([this.readViews(), this.readCounts(), this.#parts.later()?.notifications.load()]);
+    await Promise.all([this.readViews(), this.readCounts(), this.#parts.notifications.load()]);
   }
 
   async readCounts(): Promise<void> {
@@ -76,8 +81,7 @@ export class Sync {
   }
 
   #take(event: LoopEvent, live: boolean): void {
-    const {records, threads, live: attendance} = this.#parts;
-    const later = this.#parts.later();
+    const {records, threads, notifications, details, live: attendance} = this.#parts;
     switch (event.type) {
       case 'message.upserted':
         return this.#takeMessage(event.message, live);
@@ -92,17 +96,17 @@ export class Sync {
       case 'contact.upserted':
         return this.#runtime.commit((state) => state.contacts.put(event.contact.id, event.contact));
       case 'notification.upserted':
-        return later?.notifications.take(event.notification, event.unread);
+        return notifications.take(event.notification, event.unread);
       case 'notification.removed':
-        return later?.notifications.remove(event.ids, event.unread);
+        return notifications.remove(event.ids, event.unread);
       case 'escalation.upserted':
-        return later?.details.putEscalation(event.escalation);
+        return details.putEscalation(event.escalation);
       case 'escalation.removed':
-        return later?.details.removeEscalation(event.id, event.conversationId);
+        return details.removeEscalation(event.id, event.conversationId);
       case 'counts.changed':
         return this.#takeCounts(event.counts);
       case 'ticket.upserted':
-        return later?.details.putTicket(event.ticket);
+        return details.putTicket(event.ticket);
       case 'views.changed':
         return void this.readViews();
       case 'typing':
@@ -120,27 +124,25 @@ export class Sync {
   }
 
   #takeMessage(message: Message, live: boolean): void {
-    const {threads, live: attendance} = this.#parts;
-    const later = this.#parts.later();
+    const {threads, outbox, changes, notifications, live: attendance} = this.#parts;
     attendance.stopTyping(message.conversationId, message.author);
-    const settled = later?.echo(message) ?? false;
+    const settled = outbox.echo(message);
     const isNew = !settled && threads.put(message);
     if (!isNew || !live) return;
     const me = this.#runtime.state.session?.me.id;
     if (message.author.kind === 'agent' && message.author.id === me) return;
-    if (message.kind === 'incoming') later?.changes.onIncoming(message.conversationId);
+    if (message.kind === 'incoming') changes.onIncoming(message.conversationId);
     if (message.kind !== 'activity') {
       this.#runtime.tell({type: 'message-arrived', conversationId: message.conversationId, message});
     }
-    later?.notifications.deriveFromMessage(message);
+    notifications.deriveFromMessage(message);
   }
 
   #takeConversation(conversation: Parameters<Records['putTold']>[0], live: boolean): void {
-    const {records} = this.#parts;
-    const later = this.#parts.later();
+    const {records, outbox, notifications} = this.#parts;
     const before = records.confirmed(conversation.id);
     records.putTold(conversation);
-    const mine = this.#runtime.state.changes.has(conversation.id) || later?.outbox.moves(conversation.id, conversation.state);
+    const mine = this.#runtime.state.changes.has(conversation.id) || outbox.moves(conversation.id, conversation.state);
     if (before && before.state !== conversation.state && live && !mine) {
       this.#runtime.tell({
         type: 'conversation-moved',
@@ -150,7 +152,7 @@ export class Sync {
         mine: false,
       });
     }
-    if (live) later?.notifications.deriveFromAssignment(before, conversation);
+    if (live) notifications.deriveFromAssignment(before, conversation);
   }
 
   async #reread(id: Id): Promise<void> {
