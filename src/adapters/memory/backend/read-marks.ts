@@ -1,7 +1,7 @@
 import type {Id, Message} from '../../../contract/index.js';
 import type {ConversationRow} from './rows.js';
 
-interface Mark {
+export interface Mark {
   /** `order` of the newest message read; '' when none is. */
   readonly order: string;
   readonly rev: number;
