@@ -64,10 +64,6 @@ export const styles = css`
     color: var(--_color-text);
   }
 
-  .tabs button:disabled {
-    color: var(--_color-text-subtle);
-  }
-
   [data-note] .tabs {
     background: var(--_color-note-strong);
   }
@@ -168,13 +164,6 @@ export const styles = css`
     border-color: var(--_color-note-text);
   }
 
-  @media (prefers-contrast: more) {
-    .composer:has(textarea:focus) {
-      outline: 2px solid var(--_color-focus);
-      outline-offset: -1px;
-    }
-  }
-
   .denied {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -185,15 +174,6 @@ export const styles = css`
     padding: 8px 12px;
     color: var(--_color-text-muted);
     overflow-wrap: anywhere;
-  }
-
-  .denied .icon {
-    margin-block-start: 3px;
-  }
-
-  .denied .link {
-    grid-column: 2;
-    justify-self: start;
   }
 
   .bottom {
@@ -212,15 +192,6 @@ export const styles = css`
   .hint:first-of-type {
     flex: 1;
     text-align: end;
-  }
-
-  .hint[data-elsewhere],
-  [data-note] .hint {
-    color: var(--_color-text-muted);
-  }
-
-  .hint[data-over] {
-    color: var(--_color-danger-text);
   }
 
   .split {
@@ -248,11 +219,6 @@ export const styles = css`
     font-weight: var(--_font-weight-strong);
   }
 
-  .send-note:hover,
-  .send-note:active {
-    background: color-mix(in oklab, var(--_color-note-text) 88%, var(--_color-text));
-  }
-
   @container composer (inline-size < 27em) {
     .only-team {
       overflow: hidden;
@@ -269,11 +235,6 @@ export const styles = css`
     .composer[data-note] {
       border: 1px dashed;
       border-inline-start: 6px solid;
-    }
-
-    .tabs [aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
 
     .send-note {

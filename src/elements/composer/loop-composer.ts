@@ -2,17 +2,12 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property, query} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
-import type {Conversation, ConversationState, Id, WrittenKind} from '../../contract/index.js';
+import type {Conversation, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
-import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
-import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
-import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
 import {keepInside} from '../../internal/keep-inside.js';
-import {focusMenu} from '../../internal/menu-keys.js';
-import {standsAlone} from '../../internal/stands-alone.js';
-import type {Fact} from '../../store/facts.js';
+import {lateStyles} from '../../internal/late.js';
 import type {Inbox} from '../../store/inbox.js';
 import {selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
@@ -20,12 +15,12 @@ import {hostGuard} from '../../styles/host-guard.js';
 import {lateControls} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
-import {Attendance} from './attendance.js';
-import {hints} from './hints.js';
 import {kindTabs} from './kind-tabs.js';
+import {later} from './late.js';
 import {styles} from './loop-composer.styles.js';
 import {recipient} from './recipient.js';
 import {sendButtons} from './send-buttons.js';
+import type {Sending} from './sending.js';
 
 const onlyReplies: readonly WrittenKind[] = ['reply'];
 
@@ -49,7 +44,7 @@ const onlyReplies: readonly WrittenKind[] = ['reply'];
  * @cssstate disabled - Takes no input: switched off, without inbox, or not allowed here.
  */
 export class LoopComposer extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles];
+  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** Conversation that is written to. */
   @property({attribute: 'conversation-id'}) conversationId = '';
@@ -68,7 +63,6 @@ export class LoopComposer extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
-  readonly #attendance = new Attendance();
   readonly #kind = this.#inbox.select((state) => selectComposing(state, this.conversationId), 'reply');
   readonly #kinds = this.#inbox.select((state) => state.session?.capabilities.kinds ?? onlyReplies, onlyReplies);
   readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
@@ -77,22 +71,15 @@ export class LoopComposer extends LitElement {
   readonly #enterSends = this.#inbox.select((state) => state.choices.enterSends, true);
   readonly #keeps = this.#inbox.select((state) => state.keeps && state.session?.identity !== undefined, false);
   readonly #capabilities = this.#inbox.select((state) => state.session?.capabilities, undefined);
-  readonly #more: FloatingController = new FloatingController(this, {
-    anchor: () => this.renderRoot.querySelector('.more'),
-    panel: () => this.renderRoot.querySelector<HTMLElement>('.popover'),
-    placement: 'top-end',
-  });
   /** Where focus goes once what was asked for is rendered. */
   #focusNext: 'field' | 'tab' | undefined;
-  /** Client ids of what was sent from here and is not known to have arrived. */
-  readonly #underWay = new Set<string>();
+  #sending: Sending | undefined;
 
   constructor() {
     super();
     // Keeps the conversation's facts (contact, channel, what is denied) and its news at hand, also where nothing else shows it.
     new EffectController(this, () => [this.#inbox.inbox, this.conversationId], (inbox, id) =>
       inbox && id ? inbox.commands.openThread(id) : undefined);
-    new EffectController(this, () => [standsAlone(this) ? this.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -101,12 +88,8 @@ export class LoopComposer extends LitElement {
     return root;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#attendance.end();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (later.for(this)) this.#prepare();
     const {states} = this.#internals;
     const set = (name: string, on: boolean) => (on ? states.add(name) : states.delete(name));
     set('empty', !this.#text.value.trim());
@@ -148,23 +131,23 @@ export class LoopComposer extends LitElement {
           ${denial === undefined || this.#text.value ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
           <div class="bottom">
             <slot name="composer-actions"></slot>
-            ${hints({
+            ${later.value?.hints({
               text: this.#text.value,
               max: this.#capabilities.value?.maxBodyChars ?? Infinity,
               elsewhere: this.#elsewhere.value,
               kept: this.#keeps.value,
               messages: m,
-            })}
+            }) ?? html`<span class="hint"></span>`}
             ${denial === undefined
               ? sendButtons({
                   kind,
                   disabled: this.#isOff,
                   canArchive: this.#canArchive(conversation),
-                  menuOpen: this.#more.open,
+                  menuOpen: this.#sending?.menuOpen ?? false,
                   messages: m,
                   send: () => this.#send(id, kind),
-                  sendAndArchive: () => this.#sendAndArchive(id, kind),
-                  toggleMenu: () => this.#toggleMore(),
+                  toggleMenu: this.#toggleMenu,
+                  menu: this.#sending?.menu(id, kind, m),
                 })
               : nothing}
           </div>
@@ -225,10 +208,8 @@ export class LoopComposer extends LitElement {
   }
 
   #tellColleagues(): void {
-    const inbox = this.#inbox.inbox;
-    if (inbox && this.isConnected && this.#isWriting && this.#text.value.trim())
-      this.#attendance.tell(inbox, this.conversationId, this.#kind.value === 'note' ? 'noting' : 'replying');
-    else this.#attendance.end();
+    const isAtIt = this.isConnected && this.#isWriting && this.#text.value.trim() !== '';
+    this.#sending?.attend(this.conversationId, isAtIt ? (this.#kind.value === 'note' ? 'noting' : 'replying') : undefined);
   }
 
   #choose(id: Id, kind: WrittenKind, focusNext: 'field' | 'tab'): void {
@@ -261,38 +242,33 @@ export class LoopComposer extends LitElement {
     if (!event.repeat) this.#send(id, kind);
   }
 
-  #toggleMore(): void {
-    this.#more.toggle();
-    if (this.#more.open) focusMenu(this.renderRoot.querySelector<HTMLElement>('[role=menu]'));
+  /** Sends at once, or as soon as the code that sends is there: a click is never lost. */
+  #send(id: Id, kind: WrittenKind): void {
+    void this.#whenSending((sending) => sending.send(id, kind));
   }
 
-  #sendAndArchive(id: Id, kind: WrittenKind): void {
-    this.#more.hide();
-    const inOneCall = this.#capabilities.value?.send.thenState ?? false;
-    const isArchiving = () => this.dispatchEvent(new LoopConversationArchiveEvent(id));
-    if (this.#send(id, kind, inOneCall ? () => (isArchiving() ? 'archived' : undefined) : undefined) && !inOneCall && isArchiving())
-      this.#inbox.commands?.archive(id);
+  readonly #toggleMenu = (): void => {
+    void this.#whenSending((sending) => sending.toggleMenu());
+  };
+
+  #whenSending(act: (sending: Sending) => void): Promise<void> | void {
+    const sending = this.#prepare();
+    if (sending) return act(sending);
+    return later.load().then(() => {
+      const loaded = this.isConnected && this.#prepare();
+      if (loaded) act(loaded);
+    });
   }
 
-  #send(id: Id, kind: WrittenKind, then?: () => ConversationState | undefined): boolean {
-    const inbox = this.#inbox.inbox;
-    if (!inbox || this.#isOff || this.#denial(kind) !== undefined) return false;
-    this.focus();
-    const text = (selectDraft(inbox.state, id, kind)?.text ?? '').trim();
-    const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = this.#capabilities.value ?? {};
-    if (!text || text.length > maxBodyChars) return false;
-    const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
-    const request = new LoopMessageSendEvent(id, kind, {format, value: text});
-    if (!this.dispatchEvent(request)) return false;
-    const thenState = then?.();
-    const clientId = inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})});
-    if (clientId !== undefined) this.#underWay.add(clientId);
-    return clientId !== undefined;
-  }
-
-  #onFact(fact: Fact): void {
-    if (fact.type !== 'message-sent' || !this.#underWay.delete(fact.message.clientId ?? '')) return;
-    this.dispatchEvent(new LoopMessageSentEvent(fact.conversationId, fact.kind, fact.message));
+  #prepare(): Sending | undefined {
+    return (this.#sending ??=
+      later.value &&
+      new later.value.Sending(this, {
+        inbox: () => this.#inbox.inbox,
+        isOff: () => this.#isOff,
+        popover: () => this.renderRoot.querySelector<HTMLElement>('.popover'),
+        anchor: () => this.renderRoot.querySelector('.more'),
+      }));
   }
 }
 

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WrittenKind} from '../../contract/index.js';
 import type {ComposerMessages} from '../../i18n/areas/composer.js';
-import {onMenuKeydown} from '../../internal/menu-keys.js';
 import {icon} from '../../templates/icon.js';
 
 export interface SendButtons {
@@ -11,12 +10,13 @@ export interface SendButtons {
   readonly menuOpen: boolean;
   readonly messages: ComposerMessages;
   readonly send: () => void;
-  readonly sendAndArchive: () => void;
   readonly toggleMenu: () => void;
+  /** Its popover, once it is there. */
+  readonly menu: TemplateResult | undefined;
 }
 
 /** "Add note", or "Send" with what else can be done in the same breath. */
-export function sendButtons({kind, disabled, canArchive, menuOpen, messages: m, send, sendAndArchive, toggleMenu}: SendButtons): TemplateResult {
+export function sendButtons({kind, disabled, canArchive, menuOpen, messages: m, send, toggleMenu, menu}: SendButtons): TemplateResult {
   if (kind === 'note')
     return html`<button part="send" type="button" class="button send-note" ?disabled=${disabled} @click=${send}>
       ${icon('lock-simple-fill', {size: 14})}${m.addNote}
@@ -26,9 +26,7 @@ export function sendButtons({kind, disabled, canArchive, menuOpen, messages: m, 
       ?disabled=${disabled} @click=${toggleMenu}>
       ${icon('caret-down-bold', {size: 12})}
     </button>
-    <div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays} @keydown=${onMenuKeydown}>
-      <button type="button" class="menu-item" role="menuitem" @click=${sendAndArchive}>${icon('archive')}${m.sendAndArchive}</button>
-    </div>
+    ${menu ?? nothing}
   `;
   return html`<span class="split">
     <button part="send" type="button" class="button button--primary" ?disabled=${disabled} @click=${send}>${m.send}</button>

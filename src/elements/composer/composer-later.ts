@@ -1,0 +1,4 @@
+/** What a composer does without until somebody has written something. */
+export {hints} from './hints.js';
+export {Sending} from './sending.js';
+export {styles} from './composer-later.styles.js';

@@ -1,0 +1,4 @@
+import {LatePart} from '../../internal/late.js';
+
+/** Sending, its menu, and the hints beside it. */
+export const later = new LatePart('The part of the composer that sends', () => import('./composer-later.js'));

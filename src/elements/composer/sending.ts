@@ -1,0 +1,99 @@
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
+import {EffectController} from '../../controllers/effect-controller.js';
+import {FloatingController} from '../../controllers/floating-controller.js';
+import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
+import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
+import type {ComposerMessages} from '../../i18n/areas/composer.js';
+import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
+import {standsAlone} from '../../internal/stands-alone.js';
+import type {Fact} from '../../store/facts.js';
+import type {Inbox} from '../../store/inbox.js';
+import {selectDenial, selectDraft} from '../../store/selectors.js';
+import {icon} from '../../templates/icon.js';
+import {Attendance} from './attendance.js';
+
+/** What sending needs of the composer. */
+export interface SendingParts {
+  readonly inbox: () => Inbox | undefined;
+  /** It takes no input. */
+  readonly isOff: () => boolean;
+  readonly popover: () => HTMLElement | null;
+  readonly anchor: () => Element | null;
+}
+
+/** Sends what was written, tells the host before and after, and tells colleagues that somebody is at it. */
+export class Sending implements ReactiveController {
+  readonly #host: LitElement & {readonly inbox: Inbox | undefined};
+  readonly #parts: SendingParts;
+  readonly #floating: FloatingController;
+  readonly #attendance = new Attendance();
+  /** Client ids of what was sent from here and is not known to have arrived. */
+  readonly #underWay = new Set<string>();
+
+  constructor(host: LitElement & {readonly inbox: Inbox | undefined}, parts: SendingParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#floating = new FloatingController(host, {anchor: parts.anchor, panel: parts.popover, placement: 'top-end'});
+    new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
+    host.addController(this);
+  }
+
+  get menuOpen(): boolean {
+    return this.#floating.open;
+  }
+
+  hostDisconnected(): void {
+    this.#attendance.end();
+  }
+
+  /** @param doing undefined: nothing that colleagues should know. */
+  attend(conversationId: Id, doing: Doing | undefined): void {
+    const inbox = this.#parts.inbox();
+    if (inbox && doing) this.#attendance.tell(inbox, conversationId, doing);
+    else this.#attendance.end();
+  }
+
+  /** Other ways to send. */
+  menu(id: Id, kind: WrittenKind, m: ComposerMessages): TemplateResult {
+    return html`<div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays} @keydown=${onMenuKeydown}>
+      <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>${icon('archive')}${m.sendAndArchive}</button>
+    </div>`;
+  }
+
+  toggleMenu(): void {
+    this.#floating.toggle();
+    if (this.#floating.open) focusMenu(this.#parts.popover());
+  }
+
+  /** False: nothing was sent, because there is nothing, it may not be, or the host keeps it. */
+  send(id: Id, kind: WrittenKind, then?: () => ConversationState | undefined): boolean {
+    const inbox = this.#parts.inbox();
+    if (!inbox || this.#parts.isOff() || selectDenial(inbox.state, id, kind) !== undefined) return false;
+    this.#host.focus();
+    const text = (selectDraft(inbox.state, id, kind)?.text ?? '').trim();
+    const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = inbox.state.session?.capabilities ?? {};
+    if (!text || text.length > maxBodyChars) return false;
+    const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
+    const request = new LoopMessageSendEvent(id, kind, {format, value: text});
+    if (!this.#host.dispatchEvent(request)) return false;
+    const thenState = then?.();
+    const clientId = inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})});
+    if (clientId !== undefined) this.#underWay.add(clientId);
+    return clientId !== undefined;
+  }
+
+  #sendAndArchive(id: Id, kind: WrittenKind): void {
+    this.#floating.hide();
+    const inbox = this.#parts.inbox();
+    const inOneCall = inbox?.state.session?.capabilities.send.thenState ?? false;
+    const isArchiving = () => this.#host.dispatchEvent(new LoopConversationArchiveEvent(id));
+    if (this.send(id, kind, inOneCall ? () => (isArchiving() ? 'archived' : undefined) : undefined) && !inOneCall && isArchiving())
+      inbox?.commands.archive(id);
+  }
+
+  #onFact(fact: Fact): void {
+    if (fact.type !== 'message-sent' || !this.#underWay.delete(fact.message.clientId ?? '')) return;
+    this.#host.dispatchEvent(new LoopMessageSentEvent(fact.conversationId, fact.kind, fact.message));
+  }
+}
