@@ -96,7 +96,7 @@ export class ProviderController implements ReactiveController {
   get #given(): Adapter | undefined {
     const adapter: Partial<Adapter> | null | undefined = this.#host.adapter;
     if (adapter === undefined || adapter === null || typeof adapter.connect === 'function') return this.#host.adapter ?? undefined;
-    warnOnce(`the adapter property was set to what is no adapter: ${String(adapter)}`);
+    warnOnce(`the adapter property was set to what is no adapter (${typeof adapter} without connect)`);
     return undefined;
   }
 

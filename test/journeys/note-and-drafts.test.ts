@@ -78,6 +78,7 @@ describe('drafts', () => {
 
   it('come back after a reload, with what was sent and has not left yet', async () => {
     const {page} = await visit({path: '/pages/desk.html?persist=drafts', expected: /cannot be reached/});
+    await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 0}));
     await open(page, 'Marta Kowalczyk', subject.marta);
     await open(page, 'Oliver Grant', subject.oliver);
     const reply = page.getByRole('textbox', {name: 'Reply to the contact'});

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {heard, message, names, open, row, sees, seesNo, until, visit} from './support/visit.js';
+import {heard, message, names, open, sees, seesNo, until, visit} from './support/visit.js';
 
 describe('an agent reads and replies', () => {
   it('opens on Active, with counts, the unread ones marked and the snoozed below', async () => {

@@ -4,7 +4,6 @@ import {describe, expect, it} from 'vitest';
 import {message, names, row, sees, until, visit} from './support/visit.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const subject = 'Pole snapped on the second day';
 
 /** Everything axe finds against WCAG 2.2 A and AA, and what it calls serious or critical, on the whole page. */
 async function violations(page: Page): Promise<string[]> {
