@@ -1,0 +1,60 @@
+import type {Messages} from '../messages.js';
+import {activity} from './ar/activity.js';
+import {channel} from './ar/channel.js';
+import {composer} from './ar/composer.js';
+import {contact} from './ar/contact.js';
+import {conversation} from './ar/conversation.js';
+import {conversationMenu} from './ar/conversation-menu.js';
+import {conversationStates} from './ar/conversation-states.js';
+import {countedIn} from './ar/counted.js';
+import {list} from './ar/list.js';
+import {listHeader} from './ar/list-header.js';
+import {listStates} from './ar/list-states.js';
+import {menu} from './ar/menu.js';
+import {message} from './ar/message.js';
+import {messageDetails} from './ar/message-details.js';
+import {notifications} from './ar/notifications.js';
+import {rowActions} from './ar/row-actions.js';
+import {settings} from './ar/settings.js';
+import {shell} from './ar/shell.js';
+import {states} from './ar/states.js';
+import {thread} from './ar/thread.js';
+import {threadNews} from './ar/thread-news.js';
+import {ticket} from './ar/ticket.js';
+import {time} from './ar/time.js';
+import {toast} from './ar/toast.js';
+
+/** Arabic. @param tag BCP 47: counts are written in the digits of its region. */
+export function arabic(tag: string): Messages {
+  const counted = countedIn(tag);
+  return {
+    activity,
+    channel,
+    composer: composer(counted),
+    contact,
+    conversation,
+    conversationMenu,
+    conversationStates,
+    list: list(counted),
+    listHeader,
+    listStates,
+    menu: menu(counted),
+    message,
+    messageDetails: messageDetails(counted),
+    notifications: notifications(counted),
+    rowActions,
+    settings,
+    shell,
+    states: states(counted),
+    thread,
+    threadNews: threadNews(counted),
+    ticket: ticket(counted),
+    time,
+    toast: toast(counted),
+  };
+}
+
+/** Arabic, with the digits that the browser takes for it where no region is named. */
+export const ar: Messages = arabic('ar');
+
+export default ar;

@@ -1,0 +1,53 @@
+import type {TicketMessages} from '../../areas/ticket.js';
+import {isolate} from '../../isolate.js';
+import type {Counted} from './counted.js';
+
+export const ticket = (counted: Counted): TicketMessages => ({
+  create: 'إنشاء تذكرة',
+  title: 'العنوان',
+  description: 'الوصف',
+  required: 'مطلوب',
+  submit: 'إنشاء التذكرة',
+  submitting: 'جارٍ الإنشاء…',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  from: 'من',
+  quoted: (subject) => `«${isolate(subject)}»`,
+  linked: 'مرتبطة بهذه المحادثة',
+  loading: 'جارٍ تحميل النموذج…',
+  tryAgain: 'إعادة المحاولة',
+  nothingChosen: 'لا شيء',
+  tagsHelp: 'تفصل بينها فواصل',
+  priorities: {low: 'منخفضة', medium: 'متوسطة', high: 'مرتفعة', urgent: 'عاجلة'},
+  missing: 'هذا الحقل مطلوب.',
+  notANumber: 'يُقبل هنا رقم فقط.',
+  tooLong: (max) =>
+    counted(max, {
+      zero: 'لا تُقبل أي أحرف.',
+      one: 'حرف واحد على الأكثر.',
+      two: 'حرفان على الأكثر.',
+      few: '# أحرف على الأكثر.',
+      many: '# حرفًا على الأكثر.',
+      other: '# حرف على الأكثر.',
+    }),
+  failed: 'لم تُنشأ التذكرة.',
+  formFailed: 'تعذّر عرض النموذج.',
+  because: {
+    auth: 'يُرجى تسجيل الدخول ثم إعادة المحاولة.',
+    forbidden: 'لا صلاحية لك لإنشاء تذاكر هنا.',
+    'not-found': 'لم تعد المحادثة موجودة.',
+    validation: 'يُرجى مراجعة الحقول المحددة.',
+    conflict: 'حدث تغيير آخر في الوقت نفسه. يُرجى إعادة المحاولة.',
+    'rate-limited': 'يطلب الخادم التمهل. يُرجى إعادة المحاولة بعد قليل.',
+    network: 'لا يوجد اتصال.',
+    unavailable: 'الخادم غير قادر على ذلك الآن.',
+    unsupported: 'الخادم لا يقبل التذاكر.',
+    protocol: 'أرسل الخادم جوابًا غير مفهوم.',
+  },
+  unclear: 'ربما أُنشئت رغم ذلك. إعادة المحاولة لا تُنشئ تذكرة ثانية.',
+  nothingLost: 'لم يضع شيء مما كُتب.',
+  created: (number) => (number ? `أُنشئت التذكرة ${isolate(number)}` : 'أُنشئت التذكرة'),
+  open: 'فتح التذكرة',
+  done: 'تم',
+  absent: 'لا يمكن إنشاء تذاكر هنا',
+});
