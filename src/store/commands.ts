@@ -1,13 +1,22 @@
 import type {
   Agent,
+  Attachment,
   Availability,
+  CannedReply,
   Conversation,
+  ConversationFilter,
+  ConversationSort,
   ConversationState,
+  Cursor,
   Doing,
   Id,
+  Macro,
   MessageBody,
   NewTicket,
+  Page,
   Priority,
+  ProfilePatch,
+  SearchHit,
   Tag,
   Team,
   Ticket,
@@ -106,6 +115,22 @@ export interface Commands {
   ticketForm(conversationId: Id | undefined): Promise<TicketForm>;
   /** @throws {AdapterError} so that the form can show what is wrong with which field. */
   createTicket(ticket: Omit<NewTicket, 'clientId'>, clientId: string): Promise<Ticket>;
+
+  /** @throws {AdapterError} like all that answer a promise here: whoever asked shows it. */
+  search(text: string, query?: {scope?: readonly SearchHit['scope'][]; cursor?: Cursor}): Promise<Page<SearchHit>>;
+  canned(text: string, conversationId: Id, kind: WrittenKind): Promise<readonly CannedReply[]>;
+  macros(): Promise<readonly Macro[]>;
+  /** Its effect arrives as events; what goes wrong is a notice. */
+  runMacro(id: Id, conversationId: Id): void;
+  /** For mentions: those whose name fits, who may see the conversation. */
+  agents(text: string, conversationId: Id): Promise<readonly Agent[]>;
+  createTag(name: string): Promise<Tag | undefined>;
+  saveView(view: {label: string; filter: ConversationFilter; sort?: ConversationSort}): Promise<void>;
+  removeView(id: Id): Promise<void>;
+  /** Where a file can be fetched from; undefined when it can't. Call `revoke` when it is not shown any more. */
+  fileUrl(attachment: Attachment): Promise<{readonly href: string; revoke?(): void} | undefined>;
+  loadProfile(): void;
+  updateProfile(patch: ProfilePatch): Promise<void>;
 
   /** Tells the contact's side (reply) or colleagues (note) that this agent is typing; call it on every key, it is throttled. */
   type(conversationId: Id, kind: WrittenKind): void;

@@ -10,9 +10,11 @@ import {makeLateCommands, type LateCommands} from './late-commands.js';
 import {Notifications} from './notifications.js';
 import {Outbox} from './outbox.js';
 import type {PageEvent} from './ports.js';
+import {Profiles} from './profiles.js';
 import {ReadMarks} from './read-marks.js';
 import type {Lists} from './lists.js';
 import {Live} from './live.js';
+import {Lookups} from './lookups.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import {StaleGuard} from './stale-guard.js';
@@ -42,6 +44,8 @@ export class Later {
   readonly notifications: Notifications;
   readonly changes: Changes;
   readonly details: Details;
+  readonly lookups: Lookups;
+  readonly profiles: Profiles;
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
   readonly live: Live;
@@ -66,6 +70,8 @@ export class Later {
     this.notifications = new Notifications(runtime);
     this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
+    this.lookups = new Lookups(runtime);
+    this.profiles = new Profiles(runtime);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, threads);
     this.live = new Live(runtime);
@@ -128,6 +134,7 @@ export class Later {
     this.notifications.clear();
     this.live.clear();
     this.readMarks.clear();
+    this.profiles.clear();
   }
 
   async #restore(identity: string | undefined): Promise<void> {

@@ -21,6 +21,7 @@ export function emptyState(): WritableState {
     views: [],
     counts: undefined,
     choices: defaultChoices,
+    profile: undefined,
     conversations: new EntityTable(),
     contacts: new EntityTable(),
     lists: new EntityTable(),

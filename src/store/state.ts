@@ -18,6 +18,7 @@ import type {
   Id,
   Message,
   Notification,
+  Profile,
   Ticket,
   Timestamp,
   ViewDef,
@@ -175,6 +176,8 @@ export interface InboxState {
   readonly views: readonly ViewDef[];
   readonly counts: Counts | undefined;
   readonly choices: Choices;
+  /** Undefined until it is asked for. */
+  readonly profile: Profile | undefined;
   readonly conversations: EntityTable<Conversation>;
   readonly contacts: EntityTable<Contact>;
   /** By `listKey(query)`. */

@@ -1,0 +1,90 @@
+import {
+  AdapterError,
+  type Agent,
+  type Attachment,
+  type CallOptions,
+  type CannedReply,
+  type ConversationFilter,
+  type ConversationSort,
+  type Cursor,
+  type Feature,
+  type Id,
+  type Macro,
+  type OptionalFeatures,
+  type Page,
+  type SearchHit,
+  type Session,
+  type Tag,
+  type WrittenKind,
+} from '../contract/index.js';
+import {toAdapterError, type Runtime} from './runtime.js';
+
+/** What is asked of the backend while the agent types or chooses. What fails is told to whoever asked: it has the place to show it. */
+export class Lookups {
+  readonly #runtime: Runtime;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  search(text: string, query: {scope?: readonly SearchHit['scope'][]; cursor?: Cursor}): Promise<Page<SearchHit>> {
+    return this.#call('search', (search, options) => search.query(text, {limit: 20, ...query}, options));
+  }
+
+  canned(text: string, conversationId: Id, kind: WrittenKind): Promise<readonly CannedReply[]> {
+    return this.#call('canned', (canned, options) => canned.find(text, {conversationId, kind}, options));
+  }
+
+  macros(): Promise<readonly Macro[]> {
+    return this.#call('macros', (macros, options) => macros.list(options));
+  }
+
+  async runMacro(id: Id, conversationId: Id): Promise<void> {
+    if (!this.#runtime.connected) return this.#runtime.notice({type: 'offline-refused', action: 'macro'});
+    try {
+      await this.#call('macros', (macros, options) => macros.run(id, conversationId, options));
+    } catch (error) {
+      this.#runtime.notice({type: 'refused', action: 'macro', error: toAdapterError(error)});
+    }
+  }
+
+  agents(text: string, conversationId: Id): Promise<readonly Agent[]> {
+    return this.#call('directory', (directory, options) => directory.agents({text, conversationId, limit: 10}, options));
+  }
+
+  /** Undefined where the backend makes no new tags. */
+  async createTag(name: string): Promise<Tag | undefined> {
+    return this.#call('tags', async (tags, options) => tags.create?.(name, options));
+  }
+
+  /** The view turns up in the menu when the backend says so, and at once. */
+  async saveView(view: {label: string; filter: ConversationFilter; sort?: ConversationSort}): Promise<void> {
+    const saved = await this.#call('views', async (views, options) => views.save?.(view, options));
+    if (!saved) return;
+    this.#runtime.commit((state) => (state.views = [...state.views.filter(({id}) => id !== saved.id), saved]));
+  }
+
+  async removeView(id: Id): Promise<void> {
+    await this.#call('views', async (views, options) => views.remove?.(id, options));
+    this.#runtime.commit((state) => (state.views = state.views.filter((view) => view.id !== id)));
+  }
+
+  /** Where a file can be fetched from; through the adapter where it needs credentials or decoding. */
+  async fileUrl(attachment: Attachment): Promise<{readonly href: string; revoke?(): void} | undefined> {
+    if (this.#runtime.state.session?.features.has('download')) {
+      return this.#call('download', (download, options) => download.url(attachment, options));
+    }
+    return attachment.url === undefined ? undefined : {href: attachment.url};
+  }
+
+  #call<F extends Feature, T>(
+    feature: F,
+    work: (group: OptionalFeatures[F], options: Required<CallOptions>) => Promise<T>,
+  ): Promise<T> {
+    return this.#runtime.call((session: Session, options) => {
+      const group = session[feature];
+      if (!group) throw new AdapterError({code: 'unsupported', feature, message: `This backend has no ${feature}`});
+      return work(group as OptionalFeatures[F], options);
+    });
+  }
+}
