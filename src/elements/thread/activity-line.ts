@@ -1,4 +1,5 @@
-import {html, type TemplateResult} from 'lit';
+import {html} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import type {Locale} from '../../i18n/locale.js';
 import {activity as english} from '../../i18n/locales/en/activity.js';
 import type {Activity, Author, Id} from '../../model/index.js';
@@ -58,8 +59,9 @@ export function tellActivity(message: ThreadMessage, me: Id | undefined, locale:
 }
 
 /** One quiet line: icon, what happened, when. */
-export const activityLine = (message: ThreadMessage, me: Id | undefined, locale: Locale): TemplateResult => html`
-  ${icon(icons[message.activity?.type ?? 'other'], {size: 14})}
-  <p><bdi>${tellActivity(message, me, locale)}</bdi>
-    <time datetime=${message.createdAt} title=${locale.format.dateTime(message.createdAt)}>· ${locale.format.time(message.createdAt)}</time></p>
-`;
+export const activityLine = (message: ThreadMessage, me: Id | undefined, locale: Locale): unknown =>
+  guard([message, me, locale], () => html`
+    ${icon(icons[message.activity?.type ?? 'other'], {size: 14})}
+    <p><bdi>${tellActivity(message, me, locale)}</bdi>
+      <time datetime=${message.createdAt} title=${locale.format.dateTime(message.createdAt)}>· ${locale.format.time(message.createdAt)}</time></p>
+  `);

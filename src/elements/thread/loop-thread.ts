@@ -1,37 +1,27 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
-import {AnnouncerController} from '../../controllers/announcer-controller.js';
-import {EffectController} from '../../controllers/effect-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {ThreadWindow} from '../../controllers/thread-window.js';
-import {threadNews as english} from '../../i18n/locales/en/thread-news.js';
-import {wordsOf} from '../../internal/plain-text.js';
-import type {RichText} from '../../internal/rich-text.js';
+import {lateStyles} from '../../internal/late.js';
 import type {Id} from '../../model/index.js';
-import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
-import {isOffline, selectPresence, selectThread, selectTypists, selectUnsent} from '../../store/selectors.js';
+import {isOffline, selectThread} from '../../store/selectors.js';
 import type {Thread, ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {lateControls} from '../../styles/late.js';
 import type {MessageActions} from '../message/loop-message.js';
-import type {DeliveryAction} from '../message/delivery-line.js';
-import {activityLine} from './activity-line.js';
-import {liveStrip} from './live-strip.js';
+import {later, richText} from './late.js';
 import {styles} from './loop-thread.styles.js';
-import {isMine, labelOf, namesMentioned, writerOf} from './people.js';
+import {isMine, labelOf, writerOf} from './people.js';
+import type {Reading} from './reading.js';
 import {ThreadRows, type ThreadRow} from './thread-rows.js';
 
 /** How far from the top, as a share of the height, a thread is opened at its first unread message, and shows a message jumped to. */
 const unreadShare = 0.2;
 const jumpShare = 0.4;
-
-/** What leaves the agent with something to write. */
-const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
 
 /**
  * Shows the messages of one conversation, and the line between them and the composer.
@@ -41,7 +31,7 @@ const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSe
  * @csspart new-messages - The button that leads to messages below.
  */
 export class LoopThread extends LitElement {
-  static override styles = [base, lateControls, styles];
+  static override styles = [base, lateControls, styles, lateStyles(later)];
 
   @property({attribute: 'conversation-id'}) conversationId = '';
 
@@ -52,8 +42,6 @@ export class LoopThread extends LitElement {
 
   /** Origins whose pictures need no consent. */
   @property({attribute: false}) origins: readonly string[] = [];
-
-  @state() private rich: RichText | undefined;
 
   /** The one message that the Tab key reaches; arrows go on from it. */
   @state() private activeKey: string | undefined;
@@ -68,58 +56,46 @@ export class LoopThread extends LitElement {
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
   readonly #clock = new ClockController(this, this.#inbox);
-  readonly #announcer = new AnnouncerController(this);
   readonly #thread = this.#inbox.select((all) => selectThread(all, this.conversationId), undefined);
-  readonly #unread = this.#inbox.select((all) => all.conversations.get(this.conversationId)?.unread, undefined);
-  readonly #typists = this.#inbox.select((all) => selectTypists(all, this.conversationId), []);
-  readonly #present = this.#inbox.select((all) => selectPresence(all, this.conversationId), []);
   readonly #offline = this.#inbox.select(isOffline, false);
-  readonly #unsent = this.#inbox.select(selectUnsent, 0);
   readonly #me = this.#inbox.select((all) => all.session?.me.id, undefined);
   readonly #rows = new ThreadRows();
   readonly #window = new ThreadWindow(this, {
     scroller: () => this.scroller,
     hasEnd: () => this.#thread.value?.after === undefined,
-    onNear: (edge) => this.#loadMore(edge),
-    onSettled: () => this.#onSettled(),
+    onNear: (edge) => this.#reading?.loadMore(edge),
+    onSettled: () => this.#reading?.onSettled(),
   });
   /** The conversation whose opening place was taken. */
   #placed: Id | undefined;
   /** A message to go to as soon as it is loaded. */
   #wanted: {readonly id: Id; asked: boolean} | undefined;
-  /** Newest message when the end was last in view: what came after is new. */
-  #seenKey: string | undefined;
   #newestKey: string | undefined;
-  #marked: Id | undefined;
-  /** Cursors that were asked for: one that failed is asked again when the reader comes back, not at once. */
-  readonly #asked: {start?: string | undefined; end?: string | undefined} = {};
-  #richWanted = false;
-
-  constructor() {
-    super();
-    new EffectController(this, () => [this.#inbox.inbox], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
-    new EffectController(this, () => [this.#inbox.inbox], (inbox) =>
-      inbox?.ports.page?.subscribe((event) => event === 'visible' && this.#markRead()));
-    new EffectController(this, () => [this.#inbox.inbox, this.#heldUntil() !== undefined], (inbox, held) =>
-      held && inbox ? this.#tick(inbox) : undefined);
-  }
+  #reading: Reading | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversationId')) {
-      this.#placed = this.#seenKey = this.#newestKey = this.#marked = undefined;
-      this.#asked.start = this.#asked.end = undefined;
+      this.#placed = this.#newestKey = undefined;
       this.activeKey = this.highlightedKey = undefined;
     }
     if (changed.has('conversationId') || changed.has('messageId')) this.#wanted = this.messageId ? {id: this.messageId, asked: false} : undefined;
     const thread = this.#thread.value;
     if (thread && this.#placed === this.conversationId) this.#follow(thread);
+    const code = later.for(this);
+    if (!code) return;
+    this.#reading ??= new code.Reading(this, {
+      inbox: this.#inbox,
+      locale: this.#locale,
+      window: this.#window,
+      thread: () => this.#thread.value,
+      isPlaced: () => this.#placed === this.conversationId,
+    });
   }
 
   protected override updated(): void {
     const thread = this.#thread.value;
     if (!thread || thread.status === 'loading') return;
     this.#place(thread);
-    if (!this.#richWanted && this.#rows.of(thread).some((row) => row.type === 'message' && row.rich)) void this.#loadRich();
   }
 
   /** Goes to a message, loading the stretch around it where it is not there, and gives it the focus. */
@@ -135,16 +111,7 @@ export class LoopThread extends LitElement {
       <div class="scroller" @scroll=${this.#window.onScroll} @keydown=${this.#onKeydown} @focusin=${this.#onFocusin}>
         <section class="rows" aria-label=${messages.thread.label}>${thread ? this.#list(thread) : nothing}</section>
       </div>
-      <div class="below">${liveStrip({
-        typists: this.#typists.value,
-        present: this.#present.value,
-        below: thread && !this.#window.atEnd ? this.#countBelow(thread) : undefined,
-        offline: this.#offline.value,
-        unsent: this.#unsent.value,
-        locale: this.#locale.value,
-        onLatest: this.#toLatest,
-        onRetry: this.#retry,
-      })}</div>
+      <div class="below">${this.#reading?.strip() ?? html`<div class="strip"></div>`}</div>
     `;
   }
 
@@ -172,8 +139,7 @@ export class LoopThread extends LitElement {
       case 'unread':
         return html`<h3 class="unread" data-key="unread">${locale.messages.thread.unread}</h3>`;
       case 'activity':
-        return guard([row.message, locale, this.#me.value, row.key === activeKey], () => html`
-          <div class="activity" data-key=${row.key} tabindex=${row.key === activeKey ? 0 : -1}>${activityLine(row.message, this.#me.value, locale)}</div>`);
+        return html`<div class="activity" data-key=${row.key} tabindex=${row.key === activeKey ? 0 : -1}>${later.value?.activityLine(row.message, this.#me.value, locale)}</div>`;
       case 'message':
         return this.#message(row, thread, row.key === activeKey);
     }
@@ -187,13 +153,13 @@ export class LoopThread extends LitElement {
       ?data-highlighted=${message.key === this.highlightedKey} aria-label=${labelOf(message, author, locale)}
       exportparts="bubble, note, mail, delivery, attachment"
       .message=${message} .place=${place} .locale=${locale} .author=${author} .actions=${this.#actions} .origins=${this.origins}
-      .rich=${rich ? this.rich : undefined}
+      .rich=${rich ? richText.for(this) : undefined}
       ?mine=${isMine(message, this.#me.value)}
       .answered=${message.replyTo === undefined ? undefined : this.#byId(thread, message.replyTo)}
-      .mentioned=${message.mentions?.length ? namesMentioned(message, thread, this.#inbox.state) : ''}
+      .mentioned=${(message.mentions?.length && later.value?.namesMentioned(message, thread, this.#inbox.state)) || ''}
       .trusted=${sender !== undefined && this.trusted.has(sender)}
       .offline=${message.entry !== undefined && this.#offline.value}
-      .secondsLeft=${this.#secondsLeft(message)}></loop-message>`;
+      .secondsLeft=${this.#reading?.secondsLeft(message)}></loop-message>`;
   }
 
   /** Follows what was added at the end since the last render: what is mine is gone to, what is not is counted. */
@@ -228,109 +194,10 @@ export class LoopThread extends LitElement {
     else this.#window.toEnd();
   }
 
-  #onSettled(): void {
-    if (this.#placed !== this.conversationId) return;
-    if (this.#window.atEnd || this.#seenKey === undefined) this.#seenKey = this.#thread.value?.keys.keys.at(-1);
-    this.#markRead();
-  }
-
-  #countBelow(thread: Thread): number {
-    const seen = this.#seenKey === undefined ? -1 : thread.keys.indexOf(this.#seenKey);
-    if (seen < 0) return 0;
-    const later = thread.keys.keys.slice(seen + 1).map((key) => thread.messages.get(key));
-    return later.filter((message) => message && message.kind !== 'activity' && !isMine(message, this.#me.value)).length;
-  }
-
-  /** Read is what was on a visible page, at the end of the thread. */
-  #markRead(): void {
-    const thread = this.#thread.value;
-    const inbox = this.#inbox.inbox;
-    if (!inbox || !thread || thread.status !== 'ready' || this.#unread.value === 0 || this.#placed !== this.conversationId) return;
-    if (!this.#window.atEnd || !this.#window.shown || !(inbox.ports.page?.visible() ?? true)) return;
-    const newest = thread.keys.keys.findLast((key) => thread.messages.get(key)?.entry === undefined);
-    const id = newest === undefined ? undefined : thread.messages.get(newest)?.id;
-    if (id === undefined || id === this.#marked) return;
-    this.#marked = id;
-    inbox.commands.markRead(this.conversationId, id);
-  }
-
-  #loadMore(edge: 'start' | 'end'): void {
-    const thread = this.#thread.value;
-    const cursor = edge === 'start' ? thread?.before : thread?.after;
-    if (cursor === undefined || cursor === this.#asked[edge] || this.#placed !== this.conversationId) return;
-    this.#asked[edge] = cursor;
-    if (edge === 'start') this.#inbox.commands?.loadEarlier(this.conversationId);
-    else this.#inbox.commands?.loadLater(this.conversationId);
-  }
-
   readonly #loadEarlier = (): void => this.#inbox.commands?.loadEarlier(this.conversationId);
 
-  async #loadRich(): Promise<void> {
-    this.#richWanted = true;
-    try {
-      this.rich = (await import('../../internal/rich-text.js')).richText;
-    } catch (error) {
-      // The words are there; links and formats are not.
-      console.warn('Loop Inbox: the part that shows links and HTML could not be loaded', error);
-    }
-  }
-
-  #heldUntil(): number | undefined {
-    const thread = this.#thread.value;
-    const newest = thread?.keys.keys.at(-1);
-    const now = this.#inbox.inbox?.ports.clock.now() ?? 0;
-    const until = newest === undefined ? undefined : thread?.messages.get(newest)?.entry?.heldUntil;
-    return until !== undefined && until > now ? until : undefined;
-  }
-
-  #secondsLeft({entry}: ThreadMessage): number | undefined {
-    const now = this.#inbox.inbox?.ports.clock.now();
-    if (entry?.heldUntil === undefined || entry.delivery !== 'queued' || now === undefined || entry.heldUntil <= now) return undefined;
-    return Math.ceil((entry.heldUntil - now) / 1000);
-  }
-
-  /** Counts down while a message can still be called back. */
-  #tick({ports: {clock}}: Inbox): () => void {
-    const stop = new AbortController();
-    const run = async () => {
-      while (this.#heldUntil() !== undefined) {
-        await clock.sleep(1000, {signal: stop.signal});
-        this.requestUpdate();
-      }
-    };
-    run().catch((error: unknown) => {
-      if (!stop.signal.aborted) throw error;
-    });
-    return () => stop.abort();
-  }
-
-  #onFact(fact: Fact): void {
-    if (!('conversationId' in fact) || fact.conversationId !== this.conversationId) return;
-    const {thread} = this.#locale.messages;
-    if (fact.type === 'message-arrived' && fact.message.kind !== 'activity') {
-      const {body, author} = fact.message;
-      const text = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 300);
-      this.#announcer.say(english.arrived(author.name ?? english.somebody, text));
-    } else if (fact.type === 'message-failed') this.#announcer.say(english.failed, 'assertive');
-  }
-
-  readonly #toLatest = (): void => {
-    const thread = this.#thread.value;
-    if (thread?.after !== undefined) this.#inbox.commands?.showLatest(this.conversationId);
-    this.#window.row(thread?.keys.keys.at(-1) ?? '')?.focus({preventScroll: true});
-    this.#window.toEnd();
-  };
-
-  readonly #retry = (): void => this.#inbox.inbox?.retry();
-
   readonly #actions: MessageActions = {
-    deliver: (action, {conversationId, id, entry}) => {
-      const {commands} = this.#inbox;
-      if (action === 'resend' || action === 'writeAgain') commands?.[action](conversationId, id);
-      else if (entry) commands?.[action](entry.clientId);
-      // What went back into the draft is written on at once.
-      if (givesDraft.has(action)) this.dispatchEvent(new Event('compose'));
-    },
+    deliver: (action, message) => this.#reading?.deliver(action, message),
     trust: (address) => {
       this.trusted = new Set([...this.trusted, address]);
     },
@@ -347,16 +214,7 @@ export class LoopThread extends LitElement {
     if (this.highlightedKey !== undefined && row?.dataset.key !== this.highlightedKey) this.highlightedKey = undefined;
   };
 
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = {ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity};
-    const step = steps[event.key];
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-key]');
-    if (step === undefined || !row || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const rows = [...(this.scroller?.querySelectorAll<HTMLElement>('[data-key][tabindex]') ?? [])];
-    const at = Math.max(0, Math.min(rows.length - 1, rows.indexOf(row) + step));
-    event.preventDefault();
-    rows[at]?.focus();
-  };
+  readonly #onKeydown = (event: KeyboardEvent): void => later.value?.moveInRows(event, this.scroller);
 
   #keyOf(thread: Thread, messageId: Id): string | undefined {
     return this.#byId(thread, messageId)?.key;

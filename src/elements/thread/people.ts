@@ -1,6 +1,6 @@
 import type {Locale} from '../../i18n/locale.js';
 import type {Author, Id} from '../../model/index.js';
-import type {InboxState, Thread, ThreadMessage} from '../../store/state.js';
+import type {ThreadMessage} from '../../store/state.js';
 
 /** True for what this agent wrote, here or elsewhere. */
 export const isMine = ({author, entry}: ThreadMessage, me: Id | undefined): boolean =>
@@ -20,18 +20,4 @@ export function labelOf({kind, createdAt}: ThreadMessage, author: string, {messa
   const time = format.time(createdAt);
   if (kind === 'note') return messages.message.noteFrom(author, time);
   return kind === 'reply' ? messages.message.replyFrom(author, time) : messages.message.incomingFrom(author, time);
-}
-
-/** Names of those a note mentions, one a line, longest first: 'Ann Lee' before 'Ann'. Agents nobody has named are left out. */
-export function namesMentioned({mentions, author}: ThreadMessage, thread: Thread, state: InboxState | undefined): string {
-  const wanted = new Set(mentions);
-  const names = new Map<Id, string>();
-  const add = (person: {readonly id?: Id | undefined; readonly name?: string | undefined} | null | undefined) => {
-    if (person?.id !== undefined && person.name && wanted.has(person.id)) names.set(person.id, person.name);
-  };
-  add(state?.session?.me);
-  add(state?.conversations.get(thread.conversationId)?.assignee);
-  add(author);
-  for (const message of thread.messages.values()) add(message.author);
-  return [...names.values()].sort((a, b) => b.length - a.length).join('\n');
 }

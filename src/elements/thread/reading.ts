@@ -1,0 +1,191 @@
+import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import {AnnouncerController} from '../../controllers/announcer-controller.js';
+import {EffectController} from '../../controllers/effect-controller.js';
+import type {InboxController, Slice} from '../../controllers/inbox-controller.js';
+import type {LocaleController} from '../../controllers/locale-controller.js';
+import type {ThreadWindow} from '../../controllers/thread-window.js';
+import {threadNews} from '../../i18n/locales/en/thread-news.js';
+import {wordsOf} from '../../internal/plain-text.js';
+import type {Id} from '../../model/index.js';
+import type {Fact} from '../../store/facts.js';
+import type {Inbox} from '../../store/inbox.js';
+import {isOffline, selectPresence, selectTypists, selectUnsent} from '../../store/selectors.js';
+import type {Present, Thread, ThreadMessage, Typist} from '../../store/state.js';
+import type {DeliveryAction} from '../message/delivery-line.js';
+import {liveStrip} from './live-strip.js';
+import {isMine} from './people.js';
+
+type Host = ReactiveControllerHost & HTMLElement & {readonly conversationId: Id};
+
+/** What of its thread the reading is about. */
+export interface ReadingParts {
+  readonly inbox: InboxController;
+  readonly locale: LocaleController;
+  readonly window: ThreadWindow;
+  readonly thread: () => Thread | undefined;
+  /** The opening place of this conversation was taken. */
+  readonly isPlaced: () => boolean;
+}
+
+/** What leaves the agent with something to write. */
+const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
+
+/**
+ * What goes on while a thread is read: counts what is new below, marks what was seen, loads more towards both ends, announces what
+ * arrives, and counts down while a message can still be called back.
+ */
+export class Reading implements ReactiveController {
+  readonly #host: Host;
+  readonly #parts: ReadingParts;
+  readonly #announcer: AnnouncerController;
+  readonly #unread: Slice<number | null | undefined>;
+  readonly #me: Slice<Id | undefined>;
+  readonly #typists: Slice<readonly Typist[]>;
+  readonly #present: Slice<readonly Present[]>;
+  readonly #offline: Slice<boolean>;
+  readonly #unsent: Slice<number>;
+  #conversationId: Id;
+  /** Newest message when the end was last in view: what came after is new. */
+  #seenKey: string | undefined;
+  #marked: Id | undefined;
+  /** Cursors that were asked for: one that failed is asked again when the reader comes back, not at once. */
+  readonly #asked: {start?: string | undefined; end?: string | undefined} = {};
+
+  constructor(host: Host, parts: ReadingParts) {
+    const {inbox} = parts;
+    this.#host = host;
+    this.#parts = parts;
+    this.#conversationId = host.conversationId;
+    this.#announcer = new AnnouncerController(host);
+    this.#unread = inbox.select((all) => all.conversations.get(host.conversationId)?.unread, undefined);
+    this.#me = inbox.select((all) => all.session?.me.id, undefined);
+    this.#typists = inbox.select((all) => selectTypists(all, host.conversationId), []);
+    this.#present = inbox.select((all) => selectPresence(all, host.conversationId), []);
+    this.#offline = inbox.select(isOffline, false);
+    this.#unsent = inbox.select(selectUnsent, 0);
+    new EffectController(host, () => [inbox.inbox], (source) => source?.listen((fact) => this.#onFact(fact)));
+    new EffectController(host, () => [inbox.inbox], (source) =>
+      source?.ports.page?.subscribe((event) => event === 'visible' && this.#markRead()));
+    new EffectController(host, () => [inbox.inbox, this.#heldUntil() !== undefined], (source, held) =>
+      held && source ? this.#tick(source) : undefined);
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#host.conversationId === this.#conversationId) return;
+    this.#conversationId = this.#host.conversationId;
+    this.#seenKey = this.#marked = undefined;
+    this.#asked.start = this.#asked.end = undefined;
+  }
+
+  /** The line between messages and composer. */
+  strip(): TemplateResult {
+    const thread = this.#parts.thread();
+    return liveStrip({
+      typists: this.#typists.value,
+      present: this.#present.value,
+      below: thread && !this.#parts.window.atEnd ? this.#countBelow(thread) : undefined,
+      offline: this.#offline.value,
+      unsent: this.#unsent.value,
+      locale: this.#parts.locale.value,
+      onLatest: this.#toLatest,
+      onRetry: this.#retry,
+    });
+  }
+
+  /** The rows are where they belong. */
+  onSettled(): void {
+    const {window, thread, isPlaced} = this.#parts;
+    if (!isPlaced()) return;
+    if (window.atEnd || this.#seenKey === undefined) this.#seenKey = thread()?.keys.keys.at(-1);
+    this.#markRead();
+  }
+
+  /** The reader comes near an end of what is loaded. */
+  loadMore(edge: 'start' | 'end'): void {
+    const {inbox, thread, isPlaced} = this.#parts;
+    const cursor = edge === 'start' ? thread()?.before : thread()?.after;
+    if (cursor === undefined || cursor === this.#asked[edge] || !isPlaced()) return;
+    this.#asked[edge] = cursor;
+    if (edge === 'start') inbox.commands?.loadEarlier(this.#host.conversationId);
+    else inbox.commands?.loadLater(this.#host.conversationId);
+  }
+
+  /** Does what a reader asks of a message of theirs. */
+  deliver(action: DeliveryAction, {conversationId, id, entry}: ThreadMessage): void {
+    const {commands} = this.#parts.inbox;
+    if (action === 'resend' || action === 'writeAgain') commands?.[action](conversationId, id);
+    else if (entry) commands?.[action](entry.clientId);
+    // What went back into the draft is written on at once.
+    if (givesDraft.has(action)) this.#host.dispatchEvent(new Event('compose'));
+  }
+
+  /** Until a message leaves; undefined when it is not held. */
+  secondsLeft({entry}: ThreadMessage): number | undefined {
+    const now = this.#parts.inbox.inbox?.ports.clock.now();
+    if (entry?.heldUntil === undefined || entry.delivery !== 'queued' || now === undefined || entry.heldUntil <= now) return undefined;
+    return Math.ceil((entry.heldUntil - now) / 1000);
+  }
+
+  #countBelow(thread: Thread): number {
+    const seen = this.#seenKey === undefined ? -1 : thread.keys.indexOf(this.#seenKey);
+    if (seen < 0) return 0;
+    const after = thread.keys.keys.slice(seen + 1).map((key) => thread.messages.get(key));
+    return after.filter((message) => message && message.kind !== 'activity' && !isMine(message, this.#me.value)).length;
+  }
+
+  /** Read is what was on a visible page, at the end of the thread. */
+  #markRead(): void {
+    const {window, isPlaced, inbox: {inbox}} = this.#parts;
+    const thread = this.#parts.thread();
+    if (!inbox || !thread || thread.status !== 'ready' || this.#unread.value === 0 || !isPlaced()) return;
+    if (!window.atEnd || !window.shown || !(inbox.ports.page?.visible() ?? true)) return;
+    const newest = thread.keys.keys.findLast((key) => thread.messages.get(key)?.entry === undefined);
+    const id = newest === undefined ? undefined : thread.messages.get(newest)?.id;
+    if (id === undefined || id === this.#marked) return;
+    this.#marked = id;
+    inbox.commands.markRead(this.#host.conversationId, id);
+  }
+
+  #heldUntil(): number | undefined {
+    const thread = this.#parts.thread();
+    const newest = thread?.keys.keys.at(-1);
+    const now = this.#parts.inbox.inbox?.ports.clock.now() ?? 0;
+    const until = newest === undefined ? undefined : thread?.messages.get(newest)?.entry?.heldUntil;
+    return until !== undefined && until > now ? until : undefined;
+  }
+
+  #tick({ports: {clock}}: Inbox): () => void {
+    const stop = new AbortController();
+    const run = async () => {
+      while (this.#heldUntil() !== undefined) {
+        await clock.sleep(1000, {signal: stop.signal});
+        this.#host.requestUpdate();
+      }
+    };
+    run().catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error;
+    });
+    return () => stop.abort();
+  }
+
+  #onFact(fact: Fact): void {
+    if (!('conversationId' in fact) || fact.conversationId !== this.#host.conversationId) return;
+    const words = this.#parts.locale.messages.threadNews ?? threadNews;
+    if (fact.type === 'message-arrived' && fact.message.kind !== 'activity') {
+      const {body, author} = fact.message;
+      const text = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 300);
+      this.#announcer.say(words.arrived(author.name ?? words.somebody, text));
+    } else if (fact.type === 'message-failed') this.#announcer.say(words.failed, 'assertive');
+  }
+
+  readonly #toLatest = (): void => {
+    const {inbox, window} = this.#parts;
+    const thread = this.#parts.thread();
+    if (thread?.after !== undefined) inbox.commands?.showLatest(this.#host.conversationId);
+    window.row(thread?.keys.keys.at(-1) ?? '')?.focus({preventScroll: true});
+    window.toEnd();
+  };
+
+  readonly #retry = (): void => this.#parts.inbox.inbox?.retry();
+}
