@@ -70,14 +70,6 @@ export const styles = css`
     overflow: hidden auto;
   }
 
-  .close {
-    position: absolute;
-    z-index: 1;
-    display: none;
-    inset-block-start: 10px;
-    inset-inline-end: 10px;
-  }
-
   /* Drawn with its bar at the start; ours is at the end. */
   .contact-toggle > .icon:dir(ltr) {
     transform: scaleX(-1);
@@ -86,64 +78,6 @@ export const styles = css`
   .narrow,
   .scrim {
     display: none;
-  }
-
-  .handle {
-    position: absolute;
-    z-index: 3;
-    inset-block: 0;
-    inline-size: 9px;
-    cursor: col-resize;
-    touch-action: none;
-  }
-
-  .handle-list {
-    inset-inline-end: -5px;
-  }
-
-  .handle-contact {
-    inset-inline-start: -5px;
-  }
-
-  .handle::after {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline: 4px;
-    transition: background var(--_motion-instant);
-  }
-
-  .handle:is(:hover, :focus-visible)::after {
-    background: var(--_color-accent);
-  }
-
-  /* Its line says it. */
-  .handle:focus-visible {
-    outline-color: transparent;
-  }
-
-  .bar {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: var(--_space-4);
-    padding: var(--_space-3) var(--_space-5);
-    border-block-end: 1px solid var(--_color-line);
-    background: var(--_color-surface-raised);
-  }
-
-  .bar > p {
-    flex: 1;
-    min-inline-size: 0;
-    color: var(--_color-text-muted);
-  }
-
-  .bar strong {
-    color: var(--_color-text);
-  }
-
-  .plain {
-    padding: var(--_space-5);
   }
 
   @container inbox (inline-size < 95em) {
@@ -178,10 +112,6 @@ export const styles = css`
 
       --_panel-background: var(--_color-surface-raised);
     }
-
-    .close {
-      display: inline-grid;
-    }
   }
 
   @container inbox (inline-size < 55em) {
@@ -192,10 +122,6 @@ export const styles = css`
     .narrow {
       display: inline-grid;
       margin-inline-start: calc(-1 * var(--_space-3));
-    }
-
-    .handle {
-      display: none;
     }
 
     .list {
@@ -226,28 +152,6 @@ export const styles = css`
     .shell[data-menu='open'] > .rail {
       visibility: visible;
       translate: 0;
-    }
-
-    .shell[data-menu='open'] > .scrim {
-      position: absolute;
-      z-index: 5;
-      display: block;
-      inset: 0;
-      background: light-dark(oklch(21% 0.02 264 / 28%), oklch(0% 0 0 / 50%));
-    }
-  }
-
-  @keyframes slide {
-    from {
-      opacity: 0;
-      translate: 4px 0;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .handle:is(:hover, :focus-visible)::after {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;

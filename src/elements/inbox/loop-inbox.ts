@@ -4,15 +4,15 @@ import {AppearanceController} from '../../controllers/appearance-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LayoutController} from '../../controllers/layout-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
-import {PanelSizeController} from '../../controllers/panel-size-controller.js';
+import type {PanelSizeController} from '../../controllers/panel-size-controller.js';
 import {ProviderController} from '../../controllers/provider-controller.js';
 import type {Adapter} from '../../contract/index.js';
 import {LoopConversationArchiveEvent, LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
-import {LoopSignInEvent} from '../../events/session-events.js';
 import type {LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
 import {define} from '../../internal/define.js';
-import {shortcutOf, type Keymap} from '../../internal/keymap.js';
+import type {Keymap} from '../../internal/keymap.js';
+import {lateStyles} from '../../internal/late.js';
 import type {Support} from '../../internal/support.js';
 import type {Id} from '../../model/index.js';
 import type {Inbox, InboxSettings} from '../../store/inbox.js';
@@ -24,7 +24,7 @@ import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
 import type {LoopList} from '../list/loop-list.js';
 import type {LoopMenu} from '../menu/loop-menu.js';
-import {absent, oldBrowser, signedOut, signedOutBar} from './inbox-states.js';
+import {later} from './late.js';
 import {styles} from './loop-inbox.styles.js';
 
 /**
@@ -81,7 +81,7 @@ import {styles} from './loop-inbox.styles.js';
  * @cssstate auto - As the browser: neither they nor the page say which.
  */
 export class LoopInbox extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles];
+  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** An inbox made by the host; goes before all others. */
   @property({attribute: false}) inbox: Inbox | undefined;
@@ -135,12 +135,13 @@ export class LoopInbox extends LitElement {
   readonly #inbox = new InboxController(this, () => this.#provider.inbox);
   readonly #locale = new LocaleController(this, () => this.#provider.locale);
   readonly #layout = new LayoutController(this);
-  readonly #sizes = new PanelSizeController(this);
   readonly #connection = this.#inbox.select((all) => all.connection, {status: 'idle'} as const);
   readonly #session = this.#inbox.select((all) => all.session, undefined);
   readonly #choices = this.#inbox.select((all) => all.choices, undefined);
   readonly #views = this.#inbox.select((all) => all.views, []);
   readonly #unsent = this.#inbox.select(selectUnsent, 0);
+  /** Edges that can be moved. */
+  #sizes: PanelSizeController | undefined;
   #contactLoaded = false;
   /** The conversation that `messageId` is in. */
   #messageOf: Id = '';
@@ -173,6 +174,8 @@ export class LoopInbox extends LitElement {
     // A message belongs to the conversation it was asked for with.
     if (changed.has('conversationId') && this.conversationId !== this.#messageOf) this.messageId = '';
     if (this.#showsContact && !this.#contactLoaded) void this.#loadContact();
+    const code = later.for(this);
+    if (code) this.#sizes ??= new code.PanelSizeController(this);
   }
 
   protected override updated(): void {
@@ -183,16 +186,14 @@ export class LoopInbox extends LitElement {
     void this.list?.updateComplete.then(() => this.list?.focus({preventScroll: true}));
   }
 
-  protected override render(): TemplateResult {
-    const locale = this.#locale.value;
-    if (!meetsBrowserFloor()) return oldBrowser(locale);
+  protected override render(): unknown {
     const {inbox} = this.#inbox;
-    if (!inbox || (this.endpoint && !this.adapter && this.#provider.provides && !this.inbox)) return absent(locale);
+    const hasBackend = inbox !== undefined && !(this.endpoint && !this.adapter && this.#provider.provides && !this.inbox);
     const isSignedOut = this.#connection.value.status === 'signed-out';
-    if (isSignedOut && !this.#session.value)
-      return html`<slot name="signed-out">${signedOut(locale, this.#unsent.value, this.#signIn)}</slot>`;
+    if (!meetsBrowserFloor() || !hasBackend || (isSignedOut && !this.#session.value))
+      return later.value?.withoutShell({host: this, locale: this.#locale.value, inbox: hasBackend ? inbox : undefined, unsent: this.#unsent.value});
     return html`
-      ${isSignedOut ? html`<slot name="signed-out">${signedOutBar(locale, this.#unsent.value, this.#signIn)}</slot>` : nothing}
+      ${isSignedOut ? later.value?.signedOutBar({host: this, locale: this.#locale.value, inbox, unsent: this.#unsent.value}) : nothing}
       ${this.#renderShell(isSignedOut)}
     `;
   }
@@ -218,7 +219,7 @@ export class LoopInbox extends LitElement {
             <slot name="empty" slot="empty"></slot>
           </loop-list>
           <loop-toasts class="toasts" exportparts="toast"></loop-toasts>
-          ${this.#sizes.handle('list', messages.shell.resizeList)}
+          ${this.#sizes?.handle('list', messages.shell.resizeList)}
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
           <loop-conversation exportparts="header, bubble, note, mail, delivery, attachment, new-messages, composer, input, send"
@@ -239,8 +240,10 @@ export class LoopInbox extends LitElement {
   #renderContact(): TemplateResult {
     const {messages} = this.#locale;
     return html`<aside class="contact" aria-label=${messages.shell.contactDetails}>
-      ${this.#layout.value === 'wide' ? this.#sizes.handle('contact', messages.shell.resizeContact) : nothing}
-      <button class="icon-button close" type="button" aria-label=${messages.shell.close} @click=${this.#toggleContact}>${icon('x')}</button>
+      ${this.#layout.value === 'wide' ? this.#sizes?.handle('contact', messages.shell.resizeContact) : nothing}
+      ${later.value
+        ? html`<button class="icon-button close" type="button" aria-label=${messages.shell.close} @click=${this.#toggleContact}>${icon('x')}</button>`
+        : nothing}
       <loop-contact conversation-id=${this.conversationId}>
         <slot name="contact-before" slot="contact-before"></slot>
         <slot name="contact-after" slot="contact-after"></slot>
@@ -308,7 +311,7 @@ export class LoopInbox extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.menuOpen) return this.#closeMenu();
     if (event.key === 'Escape' && this.#showsContact && this.#layout.value !== 'wide') return this.#toggleContact();
-    const shortcut = shortcutOf(event, this.keymap);
+    const shortcut = later.value?.shortcutOf(event, this.keymap);
     if (!shortcut || event.defaultPrevented) return;
     event.preventDefault();
     if (shortcut === 'next' || shortcut === 'previous') this.list?.step(shortcut === 'next' ? 1 : -1);
@@ -316,11 +319,6 @@ export class LoopInbox extends LitElement {
     else if (this.conversationId && this.dispatchEvent(new LoopConversationArchiveEvent(this.conversationId)))
       this.#inbox.commands?.archive(this.conversationId);
   }
-
-  readonly #signIn = (): void => {
-    const {value} = this.#connection;
-    this.dispatchEvent(new LoopSignInEvent(value.status === 'signed-out' ? value.reason : 'expired'));
-  };
 
   async #loadContact(): Promise<void> {
     this.#contactLoaded = true;
