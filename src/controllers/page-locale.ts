@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {loadLocale} from '../i18n/load-locale.js';
+import {loadLocale, localeToBeginWith} from '../i18n/load-locale.js';
 import {englishFor, type Locale} from '../i18n/locale.js';
+import {warnOnce} from '../internal/warn.js';
 
 /**
  * The language of the page around a host: the nearest `lang`, else the browser's. Its direction is the one that the page states around
@@ -39,9 +40,15 @@ export class PageLocale implements ReactiveController {
     if (tag === this.#tag && dir === this.#dir) return;
     this.#tag = tag;
     this.#dir = dir;
-    void loadLocale(tag, languages()).then((loaded) => {
+    const turned = (locale: Locale): Locale => (dir ? {...locale, dir} : locale);
+    this.#value ??= turned(localeToBeginWith(tag, languages()));
+    const loading = loadLocale(tag, languages()).catch((error: unknown) => {
+      warnOnce(`lang="${tag}" could not be loaded: ${String(error)}`);
+      return englishFor(languages());
+    });
+    void loading.then((loaded) => {
       if (this.#tag !== tag || this.#dir !== dir) return;
-      const locale = dir ? {...loaded, dir} : loaded;
+      const locale = turned(loaded);
       const before = this.#value;
       if (locale.tag === before?.tag && locale.dir === before.dir && locale.messages === before.messages) return;
       this.#value = locale;

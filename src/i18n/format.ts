@@ -1,5 +1,6 @@
 import type {Timestamp} from '../model/index.js';
 import type {TimeMessages} from './areas/time.js';
+import {isolateTurning} from './isolate.js';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -100,7 +101,7 @@ export class Format {
 
   /** 'Ann, Ben and Cem'. */
   list(words: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, {type: 'conjunction'}).format(words);
+    return new Intl.ListFormat(this.#locale, {type: 'conjunction'}).format(words.map(isolateTurning));
   }
 
   #date(moment: Timestamp | number, options: Intl.DateTimeFormatOptions): string {

@@ -1,2 +1,5 @@
 /** A name or other words of unknown direction, kept from turning the sentence that they are put into (U+2068 and U+2069). */
 export const isolate = (words: string): string => `\u2068${words}\u2069`;
+
+/** The same for English, where words in Latin letters turn nothing: those stay as they are, character by character. */
+export const isolateTurning = (words: string): string => (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(words) ? isolate(words) : words);

@@ -11,7 +11,7 @@ export interface Locale {
   readonly format: Format;
 }
 
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const rightToLeft = /^(ar|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 
 export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
@@ -19,17 +19,17 @@ export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCas
 export function createLocale(tag: string, messages: SpokenMessages, timeZone?: string): Locale {
   return {
     tag,
-    dir: rightToLeft.has(languageOf(tag)) ? 'rtl' : 'ltr',
+    dir: rightToLeft.test(tag) ? 'rtl' : 'ltr',
     messages,
     format: new Format(tag, messages.time, timeZone),
   };
 }
 
-/** English, in the region the agent reads it in: of `tags` (as `navigator.languages`) the first English one. */
-export function englishFor(tags: readonly string[]): Locale {
-  const tag = tags.find((candidate) => languageOf(candidate) === 'en' && isKnown(candidate));
-  return createLocale(tag ?? 'en', firstEnglish);
-}
+/** A language in the region the agent reads it in: of `tags` (as `navigator.languages`) the first in it, else the language alone. */
+export const regional = (language: string, tags: readonly string[]): string =>
+  tags.find((tag) => languageOf(tag) === language && isKnown(tag)) ?? language;
+
+export const englishFor = (tags: readonly string[]): Locale => createLocale(regional('en', tags), firstEnglish);
 
 function isKnown(tag: string): boolean {
   try {

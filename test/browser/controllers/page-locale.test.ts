@@ -37,4 +37,35 @@ describe('PageLocale', () => {
     probe.setAttribute('dir', 'ltr');
     await waitUntil(() => probe.locale.value.dir === 'ltr');
   });
+
+  it('turns at once to a language whose sentences come later', async () => {
+    const probe = await fixture<LocaleProbe>(html`<locale-probe lang="ar-EG"></locale-probe>`);
+    const {tag, dir} = probe.locale.value;
+    expect([tag, dir]).to.deep.equal(['ar-EG', 'rtl']);
+    await waitUntil(() => probe.locale.value.messages.toast?.undo === 'تراجع');
+  });
+
+  it('takes the language of the page around it', async () => {
+    const page = await fixture(html`<div lang="ar"><locale-probe></locale-probe></div>`);
+    const probe = page.querySelector<LocaleProbe>('locale-probe')!;
+    await waitUntil(() => probe.locale.value.messages.composer.send === 'إرسال');
+    expect(probe.locale.value.dir).to.equal('rtl');
+  });
+
+  it('keeps its sentences until those of another language are there', async () => {
+    const probe = await fixture<LocaleProbe>(html`<locale-probe lang="ar"></locale-probe>`);
+    await waitUntil(() => probe.locale.value.messages.composer.send === 'إرسال');
+    probe.setAttribute('lang', 'en');
+    expect(probe.locale.value.messages.composer.send).to.equal('إرسال');
+    await waitUntil(() => probe.locale.value.messages.composer.send === 'Send');
+    expect(probe.locale.value.dir).to.equal('ltr');
+  });
+
+  it('speaks English where the page names no language that there is', async () => {
+    for (const tag of ['xx', 'constructor', 'not a tag']) {
+      const probe = await fixture<LocaleProbe>(html`<locale-probe lang=${tag}></locale-probe>`);
+      await waitUntil(() => probe.locale.value.messages.composer.send === 'Send');
+      expect(probe.locale.value.tag).to.match(/^en\b/);
+    }
+  });
 });

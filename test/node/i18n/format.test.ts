@@ -52,6 +52,11 @@ describe('Format', () => {
     expect([british.bytes(340_000), british.bytes(1_250_000)]).toEqual(['340 kB', '1.3 MB']);
   });
 
+  it('keeps names of the other direction in their order, and leaves others as they are', () => {
+    expect(british.list(['Ann', 'Ben'])).toBe('Ann and Ben');
+    expect(british.list(['أمل', 'Ben'])).toBe('\u2068أمل\u2069 and Ben');
+  });
+
   it('gives nothing for a moment that cannot be read', () => {
     expect(british.time('soon')).toBe('');
   });

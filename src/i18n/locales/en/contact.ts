@@ -1,4 +1,5 @@
 import type {ContactMessages} from '../../areas/contact.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const contact: ContactMessages = {
   label: 'Contact details',
@@ -12,7 +13,7 @@ export const contact: ContactMessages = {
   status: 'Status',
   blocked: 'Blocked',
   unnamed: 'Unknown contact',
-  localTime: (time, place) => (place ? `${place}, ${time} local time` : `${time} local time`),
+  localTime: (time, place) => (place ? `${isolateTurning(place)}, ${time} local time` : `${time} local time`),
   yes: 'Yes',
   no: 'No',
   nothingKnown: 'Nothing is known',

@@ -1,4 +1,5 @@
 import type {ListStatesMessages} from '../../areas/list-states.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const listStates: ListStatesMessages = {
   noMatch: 'Nothing matches the filter',
@@ -9,7 +10,7 @@ export const listStates: ListStatesMessages = {
   emptyOther: 'Nothing here',
   seeArchived: 'See archived',
   forbidden: 'You cannot see this list',
-  forbiddenText: (view) => `“${view}” is not open to you. An administrator can add you.`,
+  forbiddenText: (view) => `“${isolateTurning(view)}” is not open to you. An administrator can add you.`,
   backToActive: 'Back to Active',
   failed: 'The list could not be loaded',
 };

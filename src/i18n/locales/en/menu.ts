@@ -4,6 +4,7 @@ export const menu: MenuMessages = {
   label: 'Views',
   title: 'Inbox',
   savedViews: 'Saved views',
+  search: 'Search',
   notifications: 'Notifications',
   support: 'Support',
   settings: 'Settings',

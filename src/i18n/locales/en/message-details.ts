@@ -1,4 +1,5 @@
 import type {MessageDetailsMessages} from '../../areas/message-details.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const messageDetails: MessageDetailsMessages = {
   answers: (author) => `In answer to ${author}`,
@@ -9,8 +10,8 @@ export const messageDetails: MessageDetailsMessages = {
   showOnce: 'Show once',
   always: 'Always for this sender',
   imageBlocked: 'Image blocked',
-  openImage: (name) => `Open ${name}`,
-  download: (name) => `Download ${name}`,
+  openImage: (name) => `Open ${isolateTurning(name)}`,
+  download: (name) => `Download ${isolateTurning(name)}`,
   broken: 'This message could not be shown.',
   sendingIn: (time) => `Sending in ${time}`,
   undo: 'Undo',

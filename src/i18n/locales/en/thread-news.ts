@@ -1,4 +1,5 @@
 import type {ThreadNewsMessages} from '../../areas/thread-news.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const threadNews: ThreadNewsMessages = {
   newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
@@ -15,6 +16,6 @@ export const threadNews: ThreadNewsMessages = {
     return unsent === 1 ? 'Go on writing: 1 message leaves once you are back.' : `Go on writing: ${unsent} messages leave once you are back.`;
   },
   tryNow: 'Try now',
-  arrived: (author, text) => `${author}: ${text}`,
+  arrived: (author, text) => `${isolateTurning(author)}: ${text}`,
   failed: 'Your message was not sent.',
 };

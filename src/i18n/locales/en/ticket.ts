@@ -1,4 +1,5 @@
 import type {TicketMessages} from '../../areas/ticket.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const ticket: TicketMessages = {
   create: 'Create a ticket',
@@ -10,7 +11,7 @@ export const ticket: TicketMessages = {
   cancel: 'Cancel',
   close: 'Close',
   from: 'From',
-  quoted: (subject) => `“${subject}”`,
+  quoted: (subject) => `“${isolateTurning(subject)}”`,
   linked: 'Linked to this conversation',
   loading: 'Loading the form…',
   tryAgain: 'Try again',
