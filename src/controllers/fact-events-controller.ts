@@ -1,36 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {LoopConversationArchivedEvent} from '../events/conversation-events.js';
-import {LoopMessageSentEvent} from '../events/message-events.js';
-import {LoopErrorEvent, LoopReadyEvent, LoopSignInEvent, LoopSignOutEvent} from '../events/session-events.js';
-import {LoopTicketCreatedEvent} from '../events/ticket-events.js';
+import {LatePart} from '../internal/late.js';
 import type {Fact} from '../store/facts.js';
 import type {Inbox} from '../store/inbox.js';
 
-/** The public event of a fact; undefined: the fact is told in another way. */
-function eventOf(fact: Fact): Event | undefined {
-  switch (fact.type) {
-    case 'ready':
-      return new LoopReadyEvent(fact.session.me, fact.session.adapterName);
-    case 'sign-in-needed':
-      return new LoopSignInEvent(fact.reason);
-    case 'signed-out':
-      return new LoopSignOutEvent();
-    case 'message-sent':
-      return new LoopMessageSentEvent(fact.conversationId, fact.kind, fact.message);
-    case 'conversation-moved':
-      return fact.to === 'archived' ? new LoopConversationArchivedEvent(fact.conversationId, fact.from, fact.mine) : undefined;
-    case 'ticket-created':
-      return new LoopTicketCreatedEvent(fact.ticket.conversationId ?? '', fact.ticket);
-    case 'error':
-      return new LoopErrorEvent(fact.error.code, fact.error.message, fact.error);
-    case 'storage-lost':
-      return new LoopErrorEvent('storage', 'The browser keeps nothing any more');
-    case 'message-failed':
-    case 'message-arrived':
-    case 'notification-arrived':
-      return undefined;
-  }
-}
+/** The events themselves: nobody has heard of anything before the first look. */
+export const factEvents = new LatePart('Events for the host', () => import('./fact-events.js'));
 
 /** Tells the host's page what happened, as DOM events of the one element that stands for an inbox. */
 export class FactEventsController implements ReactiveController {
@@ -62,9 +36,15 @@ export class FactEventsController implements ReactiveController {
     this.#stop?.();
     this.#followed = inbox;
     this.#stop = inbox?.listen((fact) => {
-      const event = this.#concerns(fact) ? eventOf(fact) : undefined;
-      if (event) this.#host.dispatchEvent(event);
+      if (!this.#concerns(fact)) return;
+      if (factEvents.value) this.#tell(factEvents.value, fact);
+      else void factEvents.load().then((code) => code && this.#tell(code, fact));
     });
+  }
+
+  #tell({eventOf}: typeof import('./fact-events.js'), fact: Fact): void {
+    const event = eventOf(fact);
+    if (event) this.#host.dispatchEvent(event);
   }
 
   hostDisconnected(): void {

@@ -1,3 +1,4 @@
+import {factEvents} from '../controllers/fact-events-controller.js';
 import {later as conversationLater} from '../elements/conversation/late.js';
 import {LoopConversation} from '../elements/conversation/loop-conversation.js';
 import {messageDetails} from '../elements/message/late.js';
@@ -11,4 +12,4 @@ define('loop-message', LoopMessage);
 define('loop-thread', LoopThread);
 define('loop-conversation', LoopConversation);
 defineLate('loop-ticket-button', async () => (await import('../elements/ticket-button/loop-ticket-button.js')).LoopTicketButton);
-loadLate(messageDetails, conversationLater, threadLater);
+loadLate(factEvents, messageDetails, conversationLater, threadLater);

@@ -1,3 +1,4 @@
+import {factEvents} from '../controllers/fact-events-controller.js';
 import './conversation.js';
 import {later as inboxLater} from '../elements/inbox/late.js';
 import {LoopInbox} from '../elements/inbox/loop-inbox.js';
@@ -7,7 +8,7 @@ import {define, defineLate, loadLate} from '../internal/define.js';
 
 define('loop-inbox', LoopInbox);
 define('loop-list', LoopList);
-loadLate(listLater, inboxLater);
+loadLate(factEvents, listLater, inboxLater);
 defineLate('loop-list-header', async () => (await import('../elements/list/loop-list-header.js')).LoopListHeader);
 defineLate('loop-menu', async () => (await import('../elements/menu/loop-menu.js')).LoopMenu);
 defineLate('loop-toasts', async () => (await import('../elements/toasts/loop-toasts.js')).LoopToasts);

@@ -1,3 +1,4 @@
+import {factEvents} from '../../src/controllers/fact-events-controller.js';
 import {later as composerLater} from '../../src/elements/composer/late.js';
 import {later as conversationLater} from '../../src/elements/conversation/late.js';
 import {later as inboxLater} from '../../src/elements/inbox/late.js';
@@ -7,4 +8,4 @@ import {later as threadLater} from '../../src/elements/thread/late.js';
 import {controlsPart} from '../../src/styles/late.js';
 
 /** Most tests are about what an element does once all of it is there. */
-await Promise.all([controlsPart, composerLater, conversationLater, inboxLater, listLater, messageDetails, threadLater].map((part) => part.load()));
+await Promise.all([controlsPart, composerLater, conversationLater, factEvents, inboxLater, listLater, messageDetails, threadLater].map((part) => part.load()));
