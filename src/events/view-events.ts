@@ -16,9 +16,18 @@ export class LoopContactToggleEvent extends Event {
   }
 }
 
+/** Asks the shell to open the search. Stays between our own elements. */
+export class LoopSearchOpenEvent extends Event {
+  static readonly type = 'loop-search-open';
+  constructor() {
+    super(LoopSearchOpenEvent.type, {bubbles: true});
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'loop-view-select': LoopViewSelectEvent;
     'loop-contact-toggle': LoopContactToggleEvent;
+    'loop-search-open': LoopSearchOpenEvent;
   }
 }

@@ -13,6 +13,7 @@ import type {MessageMessages} from './areas/message.js';
 import type {MessageDetailsMessages} from './areas/message-details.js';
 import type {NotificationsMessages} from './areas/notifications.js';
 import type {RowActionsMessages} from './areas/row-actions.js';
+import type {SearchMessages} from './areas/search.js';
 import type {SettingsMessages} from './areas/settings.js';
 import type {ShellMessages} from './areas/shell.js';
 import type {StatesMessages} from './areas/states.js';
@@ -49,6 +50,7 @@ export interface LateMessages {
   messageDetails: MessageDetailsMessages;
   notifications: NotificationsMessages;
   rowActions: RowActionsMessages;
+  search: SearchMessages;
   settings: SettingsMessages;
   states: StatesMessages;
   threadNews: ThreadNewsMessages;

@@ -125,6 +125,7 @@ export class LoopInbox extends LitElement {
   /** Undefined: as there is room. */
   @state() private contactShown: boolean | undefined;
   @state() private menuOpen = false;
+  @state() private searchLoaded = false;
   @state() private messageId: Id = '';
 
   @query('loop-list') private readonly list!: LoopList | null;
@@ -206,7 +207,7 @@ export class LoopInbox extends LitElement {
     return html`
       <div class="shell ${isSignedOut ? 'shell-quiet' : ''}" dir=${dir} lang=${this.#locale.locale} data-pane=${pane}
         data-menu=${this.menuOpen ? 'open' : nothing} data-contact=${this.#showsContact ? 'shown' : 'hidden'}
-        @loop-view-select=${this.#onView} @loop-contact-toggle=${this.#toggleContact} @keydown=${this.#onKeydown}>
+        @loop-view-select=${this.#onView} @loop-contact-toggle=${this.#toggleContact} @loop-search-open=${this.#openSearch} @keydown=${this.#onKeydown}>
         <div class="scrim" @pointerdown=${this.#closeMenu}></div>
         <loop-menu class="rail" exportparts="menu" .view=${this.#viewId} .support=${this.support} .fixed=${this.#fixed}
           ?inert=${one && !this.menuOpen}>
@@ -218,7 +219,7 @@ export class LoopInbox extends LitElement {
               aria-expanded=${this.menuOpen} @click=${this.#openMenu}>${icon('list')}</button>
             <slot name="empty" slot="empty"></slot>
           </loop-list>
-          <loop-toasts class="toasts" exportparts="toast"></loop-toasts>
+          <loop-toasts class="toasts" exportparts="toast" undo-key=${this.#undoKey}></loop-toasts>
           ${this.#sizes?.handle('list', messages.shell.resizeList)}
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
@@ -233,6 +234,7 @@ export class LoopInbox extends LitElement {
           </loop-conversation>
         </section>
         ${this.#showsContact ? this.#renderContact() : nothing}
+        ${this.searchLoaded ? html`<loop-search></loop-search>` : nothing}
       </div>
     `;
   }
@@ -316,9 +318,23 @@ export class LoopInbox extends LitElement {
     event.preventDefault();
     if (shortcut === 'next' || shortcut === 'previous') this.list?.step(shortcut === 'next' ? 1 : -1);
     else if (shortcut === 'contact') this.#toggleContact();
+    else if (shortcut === 'search') void this.#openSearch();
+    else if (shortcut === 'undo') this.renderRoot.querySelector('loop-toasts')?.undoNewest();
     else if (this.conversationId && this.dispatchEvent(new LoopConversationArchiveEvent(this.conversationId)))
       this.#inbox.commands?.archive(this.conversationId);
   }
+
+  get #undoKey(): string {
+    if (this.keymap === false || this.keymap?.undo === null) return '';
+    return (this.keymap?.undo ?? 'z').toUpperCase();
+  }
+
+  readonly #openSearch = async (): Promise<void> => {
+    if (!this.searchLoaded) define('loop-search', (await import('../search/loop-search.js')).LoopSearch);
+    this.searchLoaded = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector('loop-search')?.show();
+  };
 
   async #loadContact(): Promise<void> {
     this.#contactLoaded = true;

@@ -18,15 +18,24 @@ export const styles = css`
     padding: 0 var(--_space-3) var(--_space-3);
   }
 
-  .title {
+  .head {
     flex: none;
     display: flex;
     align-items: center;
+    gap: var(--_space-2);
     block-size: var(--_header-block-size);
     padding-inline-start: var(--_space-3);
+  }
+
+  .title {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
     font-size: var(--_font-size-xl);
     font-weight: var(--_font-weight-strong);
     letter-spacing: -0.01em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .views {
@@ -122,8 +131,9 @@ export const styles = css`
       clip-path: inset(50%);
     }
 
-    .views {
-      padding-block-start: var(--_space-3);
+    .head {
+      justify-content: center;
+      padding: 0;
     }
 
     .item {

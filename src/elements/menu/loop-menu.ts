@@ -4,7 +4,7 @@ import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import type {ViewDef} from '../../contract/index.js';
-import {LoopViewSelectEvent} from '../../events/view-events.js';
+import {LoopSearchOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
 import type {MenuMessages} from '../../i18n/areas/menu.js';
 import {menu} from '../../i18n/locales/en/menu.js';
 import {define} from '../../internal/define.js';
@@ -82,7 +82,11 @@ export class LoopMenu extends LitElement {
     const saved = this.#views.value.filter(({role}) => role === 'saved');
     return html`
       <div class="menu" part="menu">
-        <h2 class="title">${words.title}</h2>
+        <div class="head">
+          <h2 class="title">${words.title}</h2>
+          <button class="icon-button" type="button" aria-label=${words.search} title=${words.search} aria-keyshortcuts="Control+K"
+            @click=${() => this.dispatchEvent(new LoopSearchOpenEvent())}>${icon('magnifying-glass')}</button>
+        </div>
         <nav class="views" aria-label=${words.label}>
           ${fixed.map((view) => this.#renderView(view))}
           ${saved.length ? html`<h3 class="heading"><span class="label">${words.savedViews}</span></h3>` : nothing}

@@ -4,6 +4,7 @@ export interface MenuMessages {
   label: string;
   title: string;
   savedViews: string;
+  search: string;
   notifications: string;
   support: string;
   settings: string;

@@ -15,6 +15,7 @@ import {message} from './ar/message.js';
 import {messageDetails} from './ar/message-details.js';
 import {notifications} from './ar/notifications.js';
 import {rowActions} from './ar/row-actions.js';
+import {search} from './ar/search.js';
 import {settings} from './ar/settings.js';
 import {shell} from './ar/shell.js';
 import {states} from './ar/states.js';
@@ -43,6 +44,7 @@ export function arabic(tag: string): Messages {
     messageDetails: messageDetails(counted),
     notifications: notifications(counted),
     rowActions,
+    search: search(counted),
     settings,
     shell,
     states: states(counted),

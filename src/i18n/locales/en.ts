@@ -9,6 +9,7 @@ import {menu} from './en/menu.js';
 import {messageDetails} from './en/message-details.js';
 import {notifications} from './en/notifications.js';
 import {rowActions} from './en/row-actions.js';
+import {search} from './en/search.js';
 import {settings} from './en/settings.js';
 import {states} from './en/states.js';
 import {threadNews} from './en/thread-news.js';
@@ -29,6 +30,7 @@ export const en: Messages = {
   messageDetails,
   notifications,
   rowActions,
+  search,
   settings,
   states,
   threadNews,

@@ -25,6 +25,7 @@ export const menu = (counted: Counted): MenuMessages => {
     label: 'العروض',
     title: 'صندوق الوارد',
     savedViews: 'عروض محفوظة',
+    search: 'بحث',
     notifications: 'الإشعارات',
     support: 'المساعدة',
     settings: 'الإعدادات',

@@ -1,0 +1,189 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: contents;
+  }
+
+  dialog {
+    --_plane: var(--_color-surface-raised);
+
+    inline-size: min(640px, 100vi - 32px);
+    max-block-size: min(560px, calc(100vb - 112px));
+    margin: 96px auto auto;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-lg);
+    overflow: hidden;
+    background: var(--_color-surface-raised);
+    box-shadow: 0 0 0 1px var(--_color-line-strong), var(--_shadow-3);
+    color: var(--_color-text);
+  }
+
+  dialog[open] {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    animation: rise var(--_motion-panel) var(--_motion-ease);
+  }
+
+  dialog::backdrop {
+    background: light-dark(oklch(21% 0.02 264 / 0.28), oklch(0% 0 0 / 0.5));
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+
+  .field {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    block-size: 52px;
+    padding-inline: 20px 16px;
+    border-block-end: 1px solid var(--_color-line);
+  }
+
+  .field .icon {
+    color: var(--_color-text-subtle);
+  }
+
+  .field input {
+    flex: 1;
+    min-inline-size: 0;
+    block-size: 100%;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_font-size-xl);
+  }
+
+  /* The whole line shows the focus. */
+  .field input:focus-visible {
+    outline-color: transparent;
+  }
+
+  input::placeholder {
+    color: var(--_color-text-subtle);
+  }
+
+  .field:focus-within {
+    border-start-start-radius: var(--_radius-lg);
+    border-start-end-radius: var(--_radius-lg);
+    outline: 2px solid var(--_color-focus);
+    outline-offset: -2px;
+  }
+
+  .results {
+    display: grid;
+    min-block-size: 96px;
+  }
+
+  .list {
+    min-block-size: 0;
+    padding: 4px 8px 8px;
+    overflow-y: auto;
+  }
+
+  h3 {
+    padding: 12px 12px 4px;
+    color: var(--_color-text-subtle);
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_font-line-sm);
+  }
+
+  [role='option'] {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 36px;
+    padding-inline: 12px;
+    border-radius: var(--_radius-sm);
+    cursor: default;
+  }
+
+  [role='option'][aria-selected='true'] {
+    background: var(--_color-accent-soft);
+  }
+
+  [role='option'] .icon {
+    flex: none;
+    color: var(--_color-text-muted);
+  }
+
+  .words {
+    display: flex;
+    flex: 1;
+    gap: 8px;
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
+
+  .words > .title {
+    flex: none;
+    max-inline-size: 60%;
+  }
+
+  .words > .detail {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .detail,
+  time,
+  .told {
+    color: var(--_color-text-subtle);
+  }
+
+  b {
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .told {
+    padding: 24px 12px;
+    text-align: center;
+  }
+
+  footer {
+    display: flex;
+    gap: 6px;
+    padding: 8px 20px;
+    border-block-start: 1px solid var(--_color-line);
+    color: var(--_color-text-subtle);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  kbd {
+    padding-inline: 4px;
+    border-radius: var(--_radius-xs);
+    box-shadow: inset 0 0 0 1px var(--_color-line-strong);
+    font: inherit;
+    font-size: var(--_font-size-xs);
+  }
+
+  kbd:nth-of-type(3) {
+    margin-inline-start: 12px;
+  }
+
+  @media (forced-colors: active) {
+    dialog {
+      border: 1px solid CanvasText;
+    }
+
+    [role='option'][aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    dialog[open] {
+      animation: none;
+    }
+  }
+`;
