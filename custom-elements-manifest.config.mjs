@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Every `--loop-*` that a partner may set on or above an element, with its default, as the one place that reads them says it. */
+/** Every `--loop-*` that a partner may set on or above an element, with its default, as the place that reads them says it. */
 function readTokens() {
-  const source = readFileSync(new URL('src/styles/tokens.ts', import.meta.url), 'utf8');
+  const source = ['tokens', 'tokens-later'].map((name) => readFileSync(new URL(`src/styles/${name}.ts`, import.meta.url), 'utf8')).join('\n');
   const written = source.matchAll(/^ {4}--_[\w-]+: var\((--loop-[\w-]+), (.+)\);$/gm);
   const tokens = new Map();
   for (const [, name, value] of written) if (!tokens.has(name)) tokens.set(name, publicDefault(value));

@@ -4,3 +4,8 @@ export const controlsPart = new LatePart('Styles of menus and popovers', async (
 
 /** The stylesheet `controls` for elements of a first look; elements that come later have it at once. */
 export const lateControls = lateStyles(controlsPart);
+
+export const tokensPart = new LatePart('Tokens of menus and panels', async () => ({styles: (await import('./tokens-later.js')).tokensLater}));
+
+/** The stylesheet `tokensLater`, for public elements of a first look. */
+export const lateTokens = lateStyles(tokensPart);

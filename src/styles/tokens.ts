@@ -4,6 +4,8 @@ import {css} from 'lit';
  * The one place where defaults are written. Every public host adopts it: what a partner sets (`--loop-x`, on or above the host)
  * becomes the private `--_x` that all other stylesheets use. `--_density-x` carries a density down to the public hosts inside.
  *
+ * What a first look does not read is in `tokens-later.ts`.
+ *
  * Values and their contrast were chosen together; see the look. Custom states: `compact`, `normal`, `comfortable`; `light`, `dark`, `auto`.
  */
 export const tokens = css`
@@ -12,7 +14,6 @@ export const tokens = css`
     --_color-surface-quiet: var(--loop-color-surface-quiet, light-dark(oklch(98.6% 0.002 264), oklch(19.4% 0.008 264)));
     --_color-surface: var(--loop-color-surface, light-dark(oklch(100% 0 0), oklch(21.8% 0.008 264)));
     --_color-surface-raised: var(--loop-color-surface-raised, light-dark(oklch(100% 0 0), oklch(25.3% 0.01 264)));
-    --_color-surface-sunken: var(--loop-color-surface-sunken, light-dark(oklch(96.9% 0.003 264), oklch(19.4% 0.008 264)));
     --_color-surface-hover: var(--loop-color-surface-hover, light-dark(oklch(95.3% 0.004 264), oklch(25.3% 0.01 264)));
     --_color-surface-active: var(--loop-color-surface-active, light-dark(oklch(93% 0.006 264), oklch(28.5% 0.011 264)));
     --_color-surface-selected: var(--loop-color-surface-selected, light-dark(oklch(100% 0 0), oklch(37.5% 0.014 264)));
@@ -23,10 +24,8 @@ export const tokens = css`
     --_color-text-muted: var(--loop-color-text-muted, light-dark(oklch(43% 0.018 264), oklch(77.5% 0.014 264)));
     --_color-text-subtle: var(--loop-color-text-subtle, light-dark(oklch(51.5% 0.016 264), oklch(68.5% 0.016 264)));
     --_color-accent: var(--loop-color-accent, light-dark(oklch(53% 0.2 264), oklch(56% 0.185 264)));
-    --_color-accent-hover: var(--loop-color-accent-hover, light-dark(oklch(47% 0.2 264), oklch(51% 0.185 264)));
     --_color-accent-text: var(--loop-color-accent-text, light-dark(oklch(46% 0.19 264), oklch(78% 0.105 264)));
     --_color-accent-soft: var(--loop-color-accent-soft, light-dark(oklch(96.8% 0.014 264), oklch(26.8% 0.038 264)));
-    --_color-accent-soft-hover: var(--loop-color-accent-soft-hover, light-dark(oklch(94% 0.028 264), oklch(30.5% 0.055 264)));
     --_color-accent-soft-strong: var(--loop-color-accent-soft-strong, light-dark(oklch(90% 0.048 264), oklch(36.5% 0.07 264)));
     --_color-reply: var(--loop-color-reply, light-dark(oklch(94% 0.028 264), oklch(30.5% 0.055 264)));
     --_color-on-accent: var(--loop-color-on-accent, oklch(100% 0 0));
@@ -35,15 +34,9 @@ export const tokens = css`
     --_color-note-strong: var(--loop-color-note-strong, light-dark(oklch(95.5% 0.042 82), oklch(31% 0.042 82)));
     --_color-note-line: var(--loop-color-note-line, light-dark(oklch(64.5% 0.12 82), oklch(58% 0.09 82)));
     --_color-note-text: var(--loop-color-note-text, light-dark(oklch(46% 0.095 82), oklch(84% 0.11 82)));
-    --_color-danger: var(--loop-color-danger, light-dark(oklch(53% 0.195 25), oklch(57% 0.19 25)));
     --_color-danger-text: var(--loop-color-danger-text, light-dark(oklch(50% 0.185 25), oklch(78.5% 0.12 25)));
     --_color-danger-soft: var(--loop-color-danger-soft, light-dark(oklch(97% 0.014 25), oklch(26.5% 0.032 25)));
-    --_color-success-text: var(--loop-color-success-text, light-dark(oklch(46% 0.11 155), oklch(80% 0.13 155)));
-    --_color-success: var(--loop-color-success, light-dark(oklch(60% 0.14 155), oklch(70% 0.15 155)));
-    --_color-success-soft: var(--loop-color-success-soft, light-dark(oklch(96.5% 0.025 155), oklch(26.5% 0.035 155)));
     --_color-incoming: var(--loop-color-incoming, light-dark(oklch(95.3% 0.004 264), oklch(28.5% 0.011 264)));
-    --_color-inverse: var(--loop-color-inverse, light-dark(oklch(31% 0.02 264), oklch(87% 0.008 264)));
-    --_color-on-inverse: var(--loop-color-on-inverse, light-dark(oklch(100% 0 0), oklch(19.4% 0.008 264)));
     --_color-tag-1: var(--loop-color-tag-1, light-dark(oklch(62% .15 25), oklch(72% .13 25)));
     --_color-tag-2: var(--loop-color-tag-2, light-dark(oklch(62% .13 60), oklch(72% .12 60)));
     --_color-tag-3: var(--loop-color-tag-3, light-dark(oklch(62% .13 150), oklch(72% .12 150)));
@@ -52,51 +45,38 @@ export const tokens = css`
     --_color-tag-6: var(--loop-color-tag-6, light-dark(oklch(62% .15 340), oklch(72% .13 340)));
 
     --_font-sans: var(--loop-font-sans, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif);
-    --_font-mono: var(--loop-font-mono, ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace);
     --_font-scale: var(--loop-font-scale, 1);
     --_font-size-xs: var(--loop-font-size-xs, calc(11px * var(--_font-scale)));
     --_font-size-sm: var(--loop-font-size-sm, var(--_density-font-size-sm, calc(12px * var(--_font-scale))));
     --_font-size-md: var(--loop-font-size-md, var(--_density-font-size-md, calc(13px * var(--_font-scale))));
     --_font-size-lg: var(--loop-font-size-lg, var(--_density-font-size-lg, calc(14px * var(--_font-scale))));
     --_font-size-xl: var(--loop-font-size-xl, calc(15px * var(--_font-scale)));
-    --_font-size-2xl: var(--loop-font-size-2xl, calc(18px * var(--_font-scale)));
     --_font-line-sm: var(--loop-font-line-sm, calc(16px * var(--_font-scale)));
     --_font-line-md: var(--loop-font-line-md, calc(20px * var(--_font-scale)));
-    --_font-line-lg: var(--loop-font-line-lg, calc(24px * var(--_font-scale)));
     --_font-weight-regular: var(--loop-font-weight-regular, 400);
     --_font-weight-medium: var(--loop-font-weight-medium, 500);
     --_font-weight-strong: var(--loop-font-weight-strong, 600);
 
-    --_space-1: var(--loop-space-1, 2px);
     --_space-2: var(--loop-space-2, 4px);
     --_space-3: var(--loop-space-3, 8px);
     --_space-4: var(--loop-space-4, 12px);
     --_space-5: var(--loop-space-5, 16px);
-    --_space-6: var(--loop-space-6, 20px);
-    --_space-7: var(--loop-space-7, 24px);
-    --_space-8: var(--loop-space-8, 32px);
-    --_space-9: var(--loop-space-9, 48px);
 
     --_radius-xs: var(--loop-radius-xs, 3px);
     --_radius-sm: var(--loop-radius-sm, 6px);
     --_radius-md: var(--loop-radius-md, 10px);
-    --_radius-lg: var(--loop-radius-lg, 14px);
     --_radius-full: var(--loop-radius-full, 999px);
 
     --_shadow-1: var(--loop-shadow-1, 0 1px 2px light-dark(oklch(21% .02 264 / .06), oklch(0% 0 0 / .3)));
-    --_shadow-2: var(--loop-shadow-2, 0 2px 6px light-dark(oklch(21% .02 264 / .07), oklch(0% 0 0 / .35)), 0 12px 28px -6px light-dark(oklch(21% .02 264 / .16), oklch(0% 0 0 / .55)));
-    --_shadow-3: var(--loop-shadow-3, 0 4px 12px light-dark(oklch(21% .02 264 / .08), oklch(0% 0 0 / .4)), 0 28px 64px -12px light-dark(oklch(21% .02 264 / .28), oklch(0% 0 0 / .7)));
 
     --_motion-instant: var(--loop-motion-instant, 80ms);
     --_motion-quick: var(--loop-motion-quick, 140ms);
     --_motion-panel: var(--loop-motion-panel, 200ms);
     --_motion-ease: var(--loop-motion-ease, cubic-bezier(.2, 0, 0, 1));
-    --_motion-ease-in: var(--loop-motion-ease-in, cubic-bezier(.4, 0, 1, 1));
 
     --_size-control: var(--loop-size-control, var(--_density-size-control, 28px));
     --_size-target: var(--loop-size-target, 24px);
     --_size-icon: var(--loop-size-icon, var(--_density-size-icon, 16px));
-    --_size-icon-sm: var(--loop-size-icon-sm, 14px);
     --_size-avatar: var(--loop-size-avatar, 28px);
     --_size-avatar-sm: var(--loop-size-avatar-sm, 20px);
 
@@ -182,22 +162,6 @@ export const tokens = css`
       --_motion-instant: 0ms;
       --_motion-quick: 0ms;
       --_motion-panel: 0ms;
-    }
-  }
-
-  @media (prefers-contrast: more) {
-    :host {
-      --_color-text-muted: var(--loop-color-text-muted, var(--_color-text));
-      --_color-text-subtle: var(--loop-color-text-subtle, light-dark(oklch(36% 0.02 264), oklch(86% 0.01 264)));
-      --_color-line: var(--loop-color-line, light-dark(oklch(60% 0.014 264), oklch(58% 0.018 264)));
-      --_color-line-strong: var(--loop-color-line-strong, light-dark(oklch(45% 0.016 264), oklch(70% 0.016 264)));
-      --_color-control-border: var(--loop-color-control-border, light-dark(oklch(35% 0.02 264), oklch(80% 0.01 264)));
-      --_color-surface-quiet: var(--loop-color-surface-quiet, var(--_color-surface));
-      --_color-accent-text: var(--loop-color-accent-text, light-dark(oklch(38% 0.17 264), oklch(86% 0.08 264)));
-      --_color-accent: var(--loop-color-accent, light-dark(oklch(42% 0.19 264), oklch(56% 0.185 264)));
-      --_color-danger-text: var(--loop-color-danger-text, light-dark(oklch(42% 0.16 25), oklch(85% 0.08 25)));
-      --_color-note-line: var(--loop-color-note-line, light-dark(oklch(46% 0.095 82), oklch(84% 0.11 82)));
-      --_color-note-text: var(--loop-color-note-text, light-dark(oklch(38% 0.08 82), oklch(90% 0.09 82)));
     }
   }
 `;

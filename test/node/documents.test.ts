@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {describe, expect, it} from 'vitest';
 import {parseConversationFile} from '../../src/adapters/memory/index.js';
+import {tokensLater} from '../../src/styles/tokens-later.js';
 import {tokens} from '../../src/styles/tokens.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,7 +74,7 @@ describe.each(documents)('$path', ({path, text}) => {
   });
 
   it('names tokens that are read', () => {
-    const known = new Set([...names('cssProperties'), ...all(tokens.cssText, /var\((--loop-[\w-]+)/g)]);
+    const known = new Set([...names('cssProperties'), ...all(tokens.cssText + tokensLater.cssText, /var\((--loop-[\w-]+)/g)]);
     const patterns = /^--loop-(x|color-x)$/;
     const named = all(text, /(--loop-[a-z0-9-]*[a-z0-9])(?![a-z0-9-]*[*<])/g);
     expect(named.filter((name) => !known.has(name) && !patterns.test(name))).toEqual([]);

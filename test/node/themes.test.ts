@@ -1,26 +1,30 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {tokensLater} from '../../src/styles/tokens-later.js';
 import {tokens} from '../../src/styles/tokens.js';
 import {contrast, defaultPalette, lowest, rules, themePalette, type Palette, type Scheme} from '../support/contrast.js';
+
+/** In the order in which elements adopt them. */
+const defaults = `${tokens.cssText}${tokensLater.cssText}`;
 
 const schemes: readonly Scheme[] = ['light', 'dark'];
 const folder = new URL('../../src/themes/', import.meta.url);
 const themes = readdirSync(folder).map((name) => ({name, css: readFileSync(new URL(name, folder), 'utf8')}));
 
 /** The default roles with those of a theme over them, as a page sees them. */
-const withDefaults = (palette: Palette, scheme: Scheme): Palette => new Map([...defaultPalette(tokens.cssText, scheme), ...palette]);
+const withDefaults = (palette: Palette, scheme: Scheme): Palette => new Map([...defaultPalette(defaults, scheme), ...palette]);
 
 /** The part of a stylesheet that holds for agents who ask for more contrast. */
 const moreContrast = (css: string): string => css.slice(css.indexOf('@media (prefers-contrast: more)'));
 
 const sets = [
-  {name: 'the defaults', of: (scheme: Scheme) => defaultPalette(tokens.cssText, scheme)},
+  {name: 'the defaults', of: (scheme: Scheme) => defaultPalette(defaults, scheme)},
   {
     name: 'the defaults with more contrast',
     of: (scheme: Scheme) => {
       // There `text-muted` is the text itself and the quiet surface the plain one.
-      const plain = defaultPalette(tokens.cssText, scheme);
-      const more = defaultPalette(moreContrast(tokens.cssText), scheme);
+      const plain = defaultPalette(defaults, scheme);
+      const more = defaultPalette(moreContrast(defaults), scheme);
       const role = (value: string) => /^var\(--_color-([\w-]+)\)$/.exec(value)?.[1];
       return new Map([...plain, ...[...more].map(([name, value]) => [name, plain.get(role(value) ?? '') ?? value] as const)]);
     },
@@ -56,13 +60,13 @@ describe.each(sets)('colours of $name', ({palette}) => {
 
 describe.each(themes)('theme $name', ({css}) => {
   it('sets every colour, so that none of the defaults shows through', () => {
-    const missing = [...defaultPalette(tokens.cssText, 'light').keys()].filter((role) => !themePalette(css, 'light').has(role));
+    const missing = [...defaultPalette(defaults, 'light').keys()].filter((role) => !themePalette(css, 'light').has(role));
     expect(missing).toEqual([]);
   });
 
   it('uses nothing but tokens that there are', () => {
     const declared = [...css.matchAll(/^\s+([\w-]+):/gm)].map(([, name]) => name);
-    const known = new Set([...tokens.cssText.matchAll(/var\((--loop-[\w-]+)/g)].map(([, name]) => name));
+    const known = new Set([...defaults.matchAll(/var\((--loop-[\w-]+)/g)].map(([, name]) => name));
     expect(declared.filter((name) => !known.has(name))).toEqual([]);
   });
 
@@ -72,7 +76,7 @@ describe.each(themes)('theme $name', ({css}) => {
   });
 
   it('answers the wish for more contrast wherever the defaults do', () => {
-    const asked = [...defaultPalette(moreContrast(tokens.cssText), 'light').keys()];
+    const asked = [...defaultPalette(moreContrast(defaults), 'light').keys()];
     expect(asked.filter((role) => !themePalette(moreContrast(css), 'light').has(role))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {LoopToasts} from '../../src/elements/toasts/loop-toasts.js';
 import {inboxContext} from '../../src/controllers/inbox-context.js';
 import {ContextProvider} from '@lit/context';
 import {define} from '../../src/internal/define.js';
+import {tokensLater} from '../../src/styles/tokens-later.js';
 import {tokens} from '../../src/styles/tokens.js';
 import '../../src/define/ticket-button.js';
 import {FakeInbox} from './fake-inbox.js';
@@ -17,7 +18,7 @@ define('loop-toasts', LoopToasts);
 async function provide<T extends HTMLElement>(tag: string, inbox: FakeInbox, attributes: Readonly<Record<string, string>> = {}): Promise<T> {
   const place = await fixture<HTMLElement>(html`<div class="panel-place"></div>`);
   const style = document.createElement('style');
-  style.textContent = tokens.cssText.replaceAll(':host(', ':not(').replaceAll(':host', '.panel-place');
+  style.textContent = (tokens.cssText + tokensLater.cssText).replaceAll(':host(', ':not(').replaceAll(':host', '.panel-place');
   place.append(style);
   new ContextProvider(place, {context: inboxContext, initialValue: inbox});
   const element = document.createElement(tag) as T;

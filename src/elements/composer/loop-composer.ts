@@ -12,7 +12,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
-import {lateControls} from '../../styles/late.js';
+import {lateControls, lateTokens} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
 import {kindTabs} from './kind-tabs.js';
@@ -44,7 +44,7 @@ const onlyReplies: readonly WrittenKind[] = ['reply'];
  * @cssstate disabled - Takes no input: switched off, without inbox, or not allowed here.
  */
 export class LoopComposer extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
+  static override styles = [tokens, lateTokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** Conversation that is written to. */
   @property({attribute: 'conversation-id'}) conversationId = '';

@@ -13,7 +13,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {selectConversation, selectThread} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
-import {lateControls} from '../../styles/late.js';
+import {lateControls, lateTokens} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import type {LoopComposer} from '../composer/loop-composer.js';
 import type {LoopThread} from '../thread/loop-thread.js';
@@ -65,7 +65,7 @@ import {styles} from './loop-conversation.styles.js';
  * @cssprop [--loop-note-radius=3px] - Its corners.
  */
 export class LoopConversation extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
+  static override styles = [tokens, lateTokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** Conversation to show; empty: none. */
   @property({attribute: 'conversation-id'}) conversationId = '';

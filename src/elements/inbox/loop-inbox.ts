@@ -19,7 +19,7 @@ import type {Inbox, InboxSettings} from '../../store/inbox.js';
 import {selectUnsent, selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
-import {lateControls} from '../../styles/late.js';
+import {lateControls, lateTokens} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
 import type {LoopList} from '../list/loop-list.js';
@@ -81,7 +81,7 @@ import {styles} from './loop-inbox.styles.js';
  * @cssstate auto - As the browser: neither they nor the page say which.
  */
 export class LoopInbox extends LitElement {
-  static override styles = [tokens, hostGuard, base, lateControls, styles, lateStyles(later)];
+  static override styles = [tokens, lateTokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** An inbox made by the host; goes before all others. */
   @property({attribute: false}) inbox: Inbox | undefined;

@@ -11,6 +11,7 @@ import {offers, selectContact, selectConversation, selectDenial} from '../../sto
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {hostGuard} from '../../styles/host-guard.js';
+import {tokensLater} from '../../styles/tokens-later.js';
 import {tokens} from '../../styles/tokens.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-ticket-button.styles.js';
@@ -29,7 +30,7 @@ import {TicketDraft} from './ticket-draft.js';
  * @cssstate disabled - No ticket can be created here.
  */
 export class LoopTicketButton extends LitElement {
-  static override styles = [tokens, hostGuard, base, controls, styles];
+  static override styles = [tokens, tokensLater, hostGuard, base, controls, styles];
 
   /** Conversation the ticket comes from; empty: none. */
   @property({attribute: 'conversation-id'}) conversationId = '';
