@@ -52,6 +52,11 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* '5:46 AM' stays so in a page of the other direction. */
+  time {
+    unicode-bidi: plaintext;
+  }
+
   :focus-visible {
     outline: 2px solid var(--_color-focus);
     outline-offset: -2px;

@@ -145,6 +145,12 @@ export const styles = css`
     resize: none;
   }
 
+  /* Nothing is written yet: what is read there is the inbox's, not the agent's. */
+  textarea:placeholder-shown {
+    direction: inherit;
+    unicode-bidi: normal;
+  }
+
   textarea::placeholder {
     color: var(--_color-text-subtle);
     opacity: 1;

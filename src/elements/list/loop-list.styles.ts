@@ -97,7 +97,7 @@ export const styles = css`
     padding-inline-start: var(--_space-3);
     font-size: var(--_font-size-sm);
     color: var(--_color-text-subtle);
-    text-align: end;
+    justify-self: end;
   }
 
   .row-preview {

@@ -160,7 +160,7 @@ export class LoopList extends LitElement {
       <loop-list-header .view=${this.#viewId} .name=${this.#viewName}><slot name="header-start" slot="start"></slot></loop-list-header>
       ${list?.stale && this.#connection.value.status === 'live' ? html`<p class="stale">${words.stale}</p>` : nothing}
       ${this.#fresh > 0
-        ? html`<button class="button button--primary fresh" type="button" @focusout=${this.#onFocusOut} @click=${this.#letIn}>${icon('arrow-down', {size: 14})}${words.fresh(this.#fresh)}</button>`
+        ? html`<button class="button button--primary fresh" type="button" @focusout=${this.#onFocusOut} @click=${this.#letIn}>${icon('arrow-down', {size: 14})}<bdi>${words.fresh(this.#fresh)}</bdi></button>`
         : nothing}
       <div class="body" tabindex="-1" @pointerleave=${this.#onBodyLeave}
         @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>${this.#renderBody()}</div>

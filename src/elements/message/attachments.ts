@@ -46,7 +46,7 @@ function row(file: Attachment, {locale}: AttachmentsView): TemplateResult {
   const content = html`
     ${icon(file.mime === 'application/pdf' ? 'file-pdf' : 'paperclip')}
     <bdi class="name"><span class="truncate">${letters.slice(0, -keptEnd).join('')}</span><span>${letters.slice(-keptEnd).join('')}</span></bdi>
-    ${file.bytes === undefined ? nothing : html`<span class="size">${locale.format.bytes(file.bytes)}</span>`}
+    ${file.bytes === undefined ? nothing : html`<bdi class="size">${locale.format.bytes(file.bytes)}</bdi>`}
     ${href ? icon('download-simple') : nothing}
   `;
   return href

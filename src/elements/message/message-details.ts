@@ -118,7 +118,7 @@ export function blockedBar({message, locale, content, origins, picturesShown, ac
   const {imagesBlocked, showOnce, always} = sentences(locale);
   const sender = message.mail?.from?.address ?? message.author.id;
   return html`<div class="blocked-bar">
-    <span class="told">${icon('image-broken', {size: 14})}${imagesBlocked(blocked)}</span>
+    <span class="told">${icon('image-broken', {size: 14})}<bdi>${imagesBlocked(blocked)}</bdi></span>
     <button class="link" type="button" @click=${onOnce}>${showOnce}</button>
     ${sender ? html`<button class="link" type="button" @click=${() => actions?.trust(sender)}>${always}</button>` : nothing}
   </div>`;

@@ -41,7 +41,7 @@ export class LoopNotifications extends LitElement {
     return html`
       <header>
         <h2>${words.title}</h2>
-        ${unread > 0 ? html`<span class="fresh">${words.fresh(unread)}</span>` : nothing}
+        ${unread > 0 ? html`<bdi class="fresh">${words.fresh(unread)}</bdi>` : nothing}
         <span class="space"></span>
         ${unread > 0
           ? html`<button class="link" type="button" @click=${() => this.#inbox.commands?.markAllNotificationsRead()}>${words.markAllRead}</button>`

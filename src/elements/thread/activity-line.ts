@@ -63,5 +63,5 @@ export const activityLine = (message: ThreadMessage, me: Id | undefined, locale:
   guard([message, me, locale], () => html`
     ${icon(icons[message.activity?.type ?? 'other'], {size: 14})}
     <p><bdi>${tellActivity(message, me, locale)}</bdi>
-      <time datetime=${message.createdAt} title=${locale.format.dateTime(message.createdAt)}>· ${locale.format.time(message.createdAt)}</time></p>
+      · <time datetime=${message.createdAt} title=${locale.format.dateTime(message.createdAt)}>${locale.format.time(message.createdAt)}</time></p>
   `);

@@ -54,7 +54,7 @@ export function liveStrip(strip: LiveStrip): TemplateResult {
     ${strip.below === undefined
       ? nothing
       : html`<button class="pill" part="new-messages" type="button" @click=${strip.onLatest}>
-          ${icon('arrow-down', {size: 14})}${strip.below > 0 ? thread.newMessages(strip.below) : thread.latest}
+          ${icon('arrow-down', {size: 14})}<bdi>${strip.below > 0 ? thread.newMessages(strip.below) : thread.latest}</bdi>
         </button>`}
     <p class="viewing truncate">${end ? html`${icon('eye', {size: 14})}<span class="truncate">${end}</span>` : nothing}</p>
   </div>`;
