@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { plainDecorators } from './scripts/plain-decorators.mjs';
 
 const root = import.meta.dirname;
 
@@ -106,7 +107,7 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [minifyTemplates(), atOnce.plugin],
+  plugins: [plainDecorators(), minifyTemplates(), atOnce.plugin],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
