@@ -1,10 +1,10 @@
-import {AdapterError, type FileInput, type Message, type NewMessage, type UploadRef} from '../contract/index.js';
+import {AdapterError, type FileInput, type Message, type NewMessage, type Progress, type UploadRef} from '../contract/index.js';
 import type {Keeper} from './keeper.js';
 import type {Failure, OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
 import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
-import {toAdapterError, type Runtime} from './runtime.js';
+import {toAdapterError, type RunningCall, type Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
 import type {Threads} from './threads.js';
 import {backOff} from './timers.js';
@@ -26,6 +26,10 @@ interface Parts {
 export class Dispatch {
   readonly #runtime: Runtime;
   readonly #parts: Parts;
+  /** Uploads under way, by client id. */
+  readonly #uploading = new Map<string, RunningCall>();
+  /** How often a message could not even be begun to send, by client id. */
+  readonly #tries = new Map<string, number>();
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
@@ -39,15 +43,16 @@ export class Dispatch {
     // Left over from a page that went while it was under way.
     if (entry.delivery === 'sending') return this.resolve(entry, undefined);
     try {
-      const ready = await this.#ask(entry);
+      const asked = await this.#ask(entry);
+      const ready = asked && (await this.#upload(asked));
       if (!ready) return;
-      const message = await this.#toNewMessage(ready);
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
       await this.#parts.table.update(ready, sending);
-      const result = await this.#runtime.call((session, options) =>
-        session.sendMessage(message, {
+      const result = await this.#runtime.call((session, options, call) =>
+        session.sendMessage(toNewMessage(ready), {
           ...options,
           onProgress: (progress) => {
+            call.moves();
             if (this.#parts.table.get(clientId)) this.#parts.threads.putEntry(sending, progress);
           },
         }),
@@ -103,35 +108,53 @@ export class Dispatch {
     return rests === undefined ? entry : {...entry, lastSeen: rests};
   }
 
-  async #toNewMessage(entry: OutboxEntry): Promise<NewMessage> {
-    const attachments = await this.#upload(entry);
-    return {
-      conversationId: entry.conversationId,
-      clientId: entry.clientId,
-      kind: entry.kind,
-      body: entry.body,
-      ...(attachments && {attachments}),
-      ...(entry.mentions && {mentions: entry.mentions}),
-      ...(entry.replyTo && {replyTo: entry.replyTo}),
-      ...(entry.mail && {mail: entry.mail}),
-      ...(entry.thenState && {thenState: entry.thenState}),
-      ...(entry.lastSeen && !entry.insisted && {lastSeen: entry.lastSeen}),
-    };
+  /** An entry that will not leave: its upload ends, and what is up already may go. */
+  release({clientId, uploads = {}}: OutboxEntry): void {
+    this.#uploading.get(clientId)?.stop();
+    for (const ref of Object.values(uploads)) {
+      // What is left behind is the backend's to tidy up.
+      this.#runtime.call(async (session, options) => session.upload?.discard?.(ref, options)).catch(() => undefined);
+    }
   }
 
-  /** Files go first where the backend wants it so; a file that is up stays up through a repeat. */
-  async #upload(entry: OutboxEntry): Promise<readonly (FileInput | UploadRef)[] | undefined> {
-    if (!entry.files || this.#runtime.session?.capabilities.attachments?.mode !== 'upload-first') return entry.files;
-    const files: (FileInput | UploadRef)[] = [...entry.files];
+  /** Files go first where the backend wants it so; a file that is up stays up through a repeat. Undefined: it was called back. */
+  async #upload(entry: OutboxEntry): Promise<OutboxEntry | undefined> {
+    const {clientId, files} = entry;
+    if (!files || this.#runtime.session?.capabilities.attachments?.mode !== 'upload-first') return entry;
+    const {table, threads} = this.#parts;
+    const total = files.reduce((sum, {blob}) => sum + blob.size, 0);
+    let ready = entry;
+    let before = 0;
     for (const [index, file] of files.entries()) {
-      if (!('blob' in file)) continue;
-      files[index] = await this.#runtime.call((session, options) => {
-        if (!session.upload) throw new AdapterError({code: 'unsupported', feature: 'upload', message: 'No upload'});
-        return session.upload.put(file, options);
-      });
-      void this.#parts.table.update(entry, {files});
+      const tell = (loaded: number) => {
+        if (table.get(clientId)) threads.putEntry(ready, {loaded: Math.min(before + loaded, total), total});
+      };
+      tell(0);
+      if (!ready.uploads?.[index]) {
+        const ref = await this.#put(clientId, file, tell);
+        ready = {...ready, uploads: {...ready.uploads, [index]: ref}};
+        if (!table.get(clientId)) {
+          this.release(ready);
+          return undefined;
+        }
+        void table.update(ready, {});
+      }
+      before += file.blob.size;
     }
-    return files;
+    return ready;
+  }
+
+  #put(clientId: string, file: FileInput, tell: (loaded: number) => void): Promise<UploadRef> {
+    const putting = this.#runtime.call((session, options, call) => {
+      if (!session.upload) throw new AdapterError({code: 'unsupported', feature: 'upload', message: 'No upload'});
+      this.#uploading.set(clientId, call);
+      const onProgress = ({loaded}: Progress) => {
+        call.moves();
+        tell(loaded);
+      };
+      return session.upload.put(file, {...options, onProgress});
+    });
+    return putting.finally(() => this.#uploading.delete(clientId));
   }
 
   /** The error's `applied` decides, not its code. */
@@ -143,7 +166,9 @@ export class Dispatch {
     }
     if (error.code === 'auth') return this.#parts.table.update(entry, {delivery: 'queued'});
     // Before it was under way only a check or an upload can have failed.
-    const applied = entry.delivery === 'sending' ? error.applied : 'no';
+    const begun = entry.delivery === 'sending';
+    this.#tries.set(clientId, begun ? 0 : (this.#tries.get(clientId) ?? 0) + 1);
+    const applied = begun ? error.applied : 'no';
     if (applied === 'maybe') return this.resolve(entry, error);
     if (error.retryable) return this.#tryLater(entry, error);
     this.#fail(entry, error);
@@ -171,7 +196,7 @@ export class Dispatch {
     void this.#parts.table.update(entry, {delivery: 'unconfirmed', ...(error && {failure: toFailure(error)})});
   }
 
-  #fail(entry: OutboxEntry, error: AdapterError): void {
+  #fail({uploads: _perhapsExpired, ...entry}: OutboxEntry, error: AdapterError): void {
     void this.#parts.table.update(entry, {delivery: 'failed', failure: toFailure(error)});
     this.#parts.outbox.failed(entry);
   }
@@ -182,10 +207,23 @@ export class Dispatch {
   }
 
   #wait(entry: OutboxEntry, error: AdapterError | undefined): void {
-    const waitMs = backOff(entry.attempts, this.#runtime.ports.random, error?.retryAfterMs);
+    const waitMs = backOff(Math.max(entry.attempts, this.#tries.get(entry.clientId) ?? 0), this.#runtime.ports.random, error?.retryAfterMs);
     this.#parts.table.waits.set(entry.clientId, this.#runtime.now() + waitMs);
   }
 }
+
+const toNewMessage = (entry: OutboxEntry): NewMessage => ({
+  conversationId: entry.conversationId,
+  clientId: entry.clientId,
+  kind: entry.kind,
+  body: entry.body,
+  ...(entry.files && {attachments: entry.files.map((file, index) => entry.uploads?.[index] ?? file)}),
+  ...(entry.mentions && {mentions: entry.mentions}),
+  ...(entry.replyTo && {replyTo: entry.replyTo}),
+  ...(entry.mail && {mail: entry.mail}),
+  ...(entry.thenState && {thenState: entry.thenState}),
+  ...(entry.lastSeen && !entry.insisted && {lastSeen: entry.lastSeen}),
+});
 
 const toFailure = (error: AdapterError): Failure => ({
   code: error.code,

@@ -29,7 +29,9 @@ export interface OutboxEntry {
   readonly conversationId: Id;
   readonly kind: WrittenKind;
   readonly body: MessageBody;
-  readonly files?: readonly (FileInput | UploadRef)[];
+  readonly files?: readonly FileInput[];
+  /** What the backend holds of `files` already, by their place. The files stay: the agent may call the message back. */
+  readonly uploads?: Readonly<Record<number, UploadRef>>;
   readonly mentions?: readonly Id[];
   readonly replyTo?: Id;
   readonly mail?: Omit<MailHeaders, 'from'>;

@@ -1,4 +1,4 @@
-import type {ConversationState, FileInput, Id, Message, MessageBody, StateChange} from '../contract/index.js';
+import type {ConversationState, Id, Message, MessageBody, StateChange} from '../contract/index.js';
 import type {WrittenKind} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {SendOptions} from './commands.js';
@@ -124,6 +124,7 @@ export class Outbox {
   discard(clientId: string): void {
     const entry = this.table.get(clientId);
     if (!entry || entry.delivery === 'sending') return;
+    this.dispatch?.release(entry);
     this.table.remove(entry);
     this.run(entry.conversationId);
   }
@@ -328,15 +329,17 @@ export class Outbox {
     const key = draftKey(entry.conversationId, entry.kind);
     const begun = this.#runtime.state.drafts.get(key);
     const text = joined(entry.body.value, begun?.text ?? '');
+    const files = [...(entry.files ?? []), ...(begun?.files ?? [])];
     const draft: Draft = {
       conversationId: entry.conversationId,
       kind: entry.kind,
       text,
-      ...carried({...entry, files: entry.files?.filter((file): file is FileInput => 'blob' in file)}),
+      ...carried({...entry, files}),
       ...(entry.lastSeen && {seen: entry.lastSeen}),
       updatedAt: this.#runtime.now(),
       schema: 1,
     };
+    this.dispatch?.release(entry);
     this.#runtime.commit((state) => {
       state.drafts.put(key, draft);
       state.composing.put(entry.conversationId, entry.kind);

@@ -61,6 +61,14 @@ export function toAdapterError(error: unknown): AdapterError {
 const notConnected = () =>
   new AdapterError({code: 'network', applied: 'no', message: 'There is no connection to the backend'});
 
+/** A call under way. */
+export interface RunningCall {
+  /** Something of it has moved: the time it has for an answer begins anew. */
+  moves(): void;
+  /** Nobody waits for it any more. */
+  stop(): void;
+}
+
 /** What every module of the store shares: the state, the ports, the session while there is one, and the telling of facts. */
 export class Runtime {
   readonly store = new Store<WritableState>(emptyState());
@@ -111,21 +119,27 @@ export class Runtime {
   /**
    * Makes one call to the backend.
    *
+   * @param work is also handed the call itself, where it may take longer than most or be given up.
    * @throws {AdapterError} always of this type, also when the adapter throws something else or never answers.
    */
-  async call<T>(work: (session: Session, options: Required<CallOptions>) => Promise<T>): Promise<T> {
+  async call<T>(work: (session: Session, options: Required<CallOptions>, self: RunningCall) => Promise<T>): Promise<T> {
     const session = this.#session;
     if (!session) throw notConnected();
     const call = new AbortController();
     const ended = new Promise<never>((_resolve, reject) => {
       call.signal.addEventListener('abort', () => reject(endedCall(call.signal.reason)), {once: true});
     });
-    const stopTimer = after(this.ports.clock, callTimeoutMs, () =>
+    const startTimer = () => after(this.ports.clock, callTimeoutMs, () =>
       call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`})),
     );
+    let stopTimer = startTimer();
+    const moves = () => {
+      stopTimer();
+      stopTimer = startTimer();
+    };
     this.#calls.add(call);
     try {
-      return await Promise.race([work(session, {signal: call.signal}), ended]);
+      return await Promise.race([work(session, {signal: call.signal}, {moves, stop: () => call.abort(notConnected())}), ended]);
     } catch (thrown) {
       const error = toAdapterError(thrown);
       if (error.code === 'auth') this.onAuthError(error);

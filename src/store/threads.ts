@@ -169,7 +169,7 @@ export class Threads {
         id: `${entry.clientId}/${index}`,
         name: file.name,
         mime: file.mime,
-        bytes: 'blob' in file ? file.blob.size : file.bytes,
+        bytes: file.blob.size,
       })),
       createdAt: new Date(entry.createdAt).toISOString(),
       delivery: entry.delivery,
