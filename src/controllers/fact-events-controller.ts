@@ -3,8 +3,8 @@ import {LatePart} from '../internal/late.js';
 import type {Fact} from '../store/facts.js';
 import type {Inbox} from '../store/inbox.js';
 
-/** The events themselves: nobody has heard of anything before the first look. */
-export const factEvents = new LatePart('Events for the host', () => import('./fact-events.js'));
+/** The events themselves, and alerts: nobody has heard of anything before the first look. */
+export const factEvents = new LatePart('Events for the host', () => import('./facts-later.js'));
 
 /** Tells the host's page what happened, as DOM events of the one element that stands for an inbox. */
 export class FactEventsController implements ReactiveController {
@@ -42,7 +42,7 @@ export class FactEventsController implements ReactiveController {
     });
   }
 
-  #tell({eventOf}: typeof import('./fact-events.js'), fact: Fact): void {
+  #tell({eventOf}: typeof import('./facts-later.js'), fact: Fact): void {
     const event = eventOf(fact);
     if (event) this.#host.dispatchEvent(event);
   }

@@ -6,8 +6,7 @@ import {browserPorts} from '../internal/browser-ports/index.js';
 import {warnOnce} from '../internal/warn.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
-import {AlertsController} from './alerts-controller.js';
-import {FactEventsController} from './fact-events-controller.js';
+import {factEvents, FactEventsController} from './fact-events-controller.js';
 import {inboxContext} from './inbox-context.js';
 import {localeContext} from './locale-context.js';
 import {NearestValue} from './nearest-value.js';
@@ -40,6 +39,7 @@ export class ProviderController implements ReactiveController {
   #demo: {readonly name: string; readonly adapter: Promise<Adapter>} | undefined;
   #adapter: Adapter | undefined;
   #connected: Inbox | undefined;
+  #alerts = false;
 
   constructor(host: ProviderHost) {
     this.#host = host;
@@ -50,9 +50,7 @@ export class ProviderController implements ReactiveController {
     this.#localeProvider = new ContextProvider(host, {context: localeContext});
     host.addController(this);
     // After us: it listens to the inbox that the first update makes, before that tells that it is ready.
-    const provided = () => (this.provides ? this.inbox : undefined);
-    new FactEventsController(host, provided);
-    new AlertsController(host, provided);
+    new FactEventsController(host, this.#provided);
   }
 
   /** True when the inbox is this host's and not one of a provider around it. */
@@ -68,7 +66,10 @@ export class ProviderController implements ReactiveController {
     return this.#page.value;
   }
 
+  readonly #provided = (): Inbox | undefined => (this.provides ? this.inbox : undefined);
+
   hostUpdate(): void {
+    this.#alert();
     if (this.#host.isConnected) this.#start();
     this.#inboxProvider.setValue(this.inbox);
     this.#localeProvider.setValue(this.locale);
@@ -85,6 +86,14 @@ export class ProviderController implements ReactiveController {
 
   hostConnected(): void {
     this.#host.requestUpdate();
+  }
+
+  /** Sounds and shows what arrives, from when the code for it is there. */
+  #alert(): void {
+    const code = factEvents.for(this.#host);
+    if (!code || this.#alerts) return;
+    this.#alerts = true;
+    new code.AlertsController(this.#host, this.#provided);
   }
 
   get #wantsOwn(): boolean {

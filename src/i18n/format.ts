@@ -28,24 +28,6 @@ export class Format {
     return this.#number.format(value);
   }
 
-  /** `value` in [0, 1]. */
-  percent(value: number): string {
-    return new Intl.NumberFormat(this.#locale, {style: 'percent', maximumFractionDigits: 0}).format(value);
-  }
-
-  /** '340 kB', '1.2 MB'. */
-  bytes(count: number): string {
-    const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-    const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
-    const value = count / 1000 ** step;
-    return new Intl.NumberFormat(this.#locale, {
-      style: 'unit',
-      unit: units[step] ?? 'byte',
-      unitDisplay: step ? 'short' : 'long',
-      maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,
-    }).format(value);
-  }
-
   /** '14:05'. */
   time(moment: Timestamp | number): string {
     return this.#date(moment, this.#clock);

@@ -14,7 +14,6 @@ import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {lateControls, lateTokens} from '../../styles/late.js';
 import {tokens} from '../../styles/tokens.js';
-import {icon} from '../../templates/icon.js';
 import {kindTabs} from './kind-tabs.js';
 import {later} from './late.js';
 import {styles} from './loop-composer.styles.js';
@@ -171,19 +170,9 @@ export class LoopComposer extends LitElement {
     `;
   }
 
-  /** The backend's sentence in the field's place; a draft that was begun before stays readable below it. */
   #renderDenial(id: Id, kind: WrittenKind, sentence: string): TemplateResult {
-    const m = this.#locale.messages.composer;
-    const other = this.#kinds.value.find((each) => each !== kind && this.#denial(each) === undefined);
-    return html`
-      <div class="denied">
-        ${icon('lock-simple', {size: 14})}
-        <p>${sentence}</p>
-        ${other && !this.#isOff
-          ? html`<button type="button" class="link" @click=${() => this.#choose(id, other, 'field')}>${other === 'note' ? m.writeNote : m.writeReply}</button>`
-          : nothing}
-      </div>
-    `;
+    const other = this.#isOff ? undefined : this.#kinds.value.find((each) => each !== kind && this.#denial(each) === undefined);
+    return html`<div class="denied">${later.value?.denied(sentence, other, this.#locale.messages.composer, (chosen) => this.#choose(id, chosen, 'field'))}</div>`;
   }
 
   /** The field has the focus. */

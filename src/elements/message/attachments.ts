@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatBytes} from '../../i18n/format-sizes.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {imageVerdict, safeDownload} from '../../internal/url-policy.js';
@@ -46,7 +47,7 @@ function row(file: Attachment, {locale}: AttachmentsView): TemplateResult {
   const content = html`
     ${icon(file.mime === 'application/pdf' ? 'file-pdf' : 'paperclip')}
     <bdi class="name"><span class="truncate">${letters.slice(0, -keptEnd).join('')}</span><span>${letters.slice(-keptEnd).join('')}</span></bdi>
-    ${file.bytes === undefined ? nothing : html`<bdi class="size">${locale.format.bytes(file.bytes)}</bdi>`}
+    ${file.bytes === undefined ? nothing : html`<bdi class="size">${formatBytes(locale.tag, file.bytes)}</bdi>`}
     ${href ? icon('download-simple') : nothing}
   `;
   return href

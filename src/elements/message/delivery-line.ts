@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatPercent} from '../../i18n/format-sizes.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import type {Delivery} from '../../model/index.js';
@@ -49,7 +50,7 @@ function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLi
 
 function tellSending({message: {progress}, locale}: DeliveryLine): Told {
   const words = locale.messages.messageDetails ?? english;
-  const part = progress?.total ? locale.format.percent(Math.min(1, progress.loaded / progress.total)) : undefined;
+  const part = progress?.total ? formatPercent(locale.tag, Math.min(1, progress.loaded / progress.total)) : undefined;
   return {icon: 'circle-dashed', text: part ? words.sendingPart(part) : words.sending};
 }
 
