@@ -181,8 +181,8 @@ describe('the page around', () => {
     await page.keyboard.type('ab?');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    expect(await page.evaluate(() => (globalThis as unknown as {keys: string[]}).keys)).toEqual(['Escape', 'Control', 'k']);
+    await page.keyboard.press('Control+b');
+    expect(await page.evaluate(() => (globalThis as unknown as {keys: string[]}).keys)).toEqual(['Escape', 'Control', 'b']);
 
     await page.getByRole('button', {name: 'Filter'}).click();
     await page.getByRole('menuitemcheckbox', {name: 'Unread'}).click();

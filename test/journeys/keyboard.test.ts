@@ -111,6 +111,7 @@ describe('an agent without a mouse', () => {
     const stops = await tabTo(page, /^a Legal/);
     expect(stops.filter((stop) => stop === 'body')).toEqual([]);
     expect(stops).toEqual([
+      'button Search',
       'button Active, 6',
       'button Archived',
       'button Notifications, 2 new',

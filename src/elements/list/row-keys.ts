@@ -26,6 +26,9 @@ export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap
     case 'archive':
       return {type: 'archive'};
     case 'contact':
+    case 'search':
+    case 'undo':
+      return undefined;
     case undefined:
   }
   switch (event.key) {
