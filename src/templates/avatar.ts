@@ -20,9 +20,9 @@ export interface AvatarOptions {
   readonly availability?: Availability | undefined;
 }
 
-/** The first letters of the first and last word: 'Lena Brandt' → 'LB', '田中 由紀' → '田由'; empty when there is no letter. */
+/** The first letters of the first and last word: 'Lena Brandt' → 'LB', '田中 由紀' → '田由', 'خالد المنصوري' → 'خم', since the Arabic article is no initial; empty when there is no letter. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s.@_-]+/u).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
+  const words = name.split(/[\s.@_-]+/u).flatMap((word) => /[\p{L}\p{N}]/u.exec(word.replace(/^ال(?=..)/, ''))?.[0] ?? []);
   return [words[0], words.length > 1 ? words.at(-1) : undefined].join('').toLocaleUpperCase();
 }
 

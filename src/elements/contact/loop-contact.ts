@@ -158,7 +158,7 @@ export class LoopContact extends LitElement {
 
   #renderTicket({number, title, status, open, url}: Ticket): TemplateResult {
     const href = safeLink(url);
-    const words = html`${icon('ticket', {size: 14})}<span class="truncate">${number ? html`${number} ` : nothing}<bdi>${title}</bdi></span>
+    const words = html`${icon('ticket', {size: 14})}<span class="truncate" dir="auto">${number ? html`${number} ` : nothing}${title}</span>
       <span class="badge" ?data-open=${open}>${status}</span>`;
     return href
       ? html`<a class="line" href=${href} target="_blank" rel="noopener noreferrer" title=${this.#words.opensOutside}>${words}</a>`

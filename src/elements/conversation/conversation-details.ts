@@ -25,7 +25,8 @@ export function conversationDetails(conversation: Conversation, locale: Locale):
     automated: messages.list.automated,
     snoozed: conversation.snoozedUntil ? words.snoozedUntil(format.dateTime(conversation.snoozedUntil)) : words.snoozedUntilMessage,
   };
-  const fact = (label: string, value: unknown) => (value === undefined ? nothing : html`<dt>${label}</dt><dd dir="auto">${value}</dd>`);
+  const fact = (label: string, value: string | TemplateResult | undefined) =>
+    value === undefined ? nothing : html`<dt>${label}</dt><dd>${typeof value === 'string' ? html`<bdi>${value}</bdi>` : value}</dd>`;
   return html`<div class="details" tabindex="-1">
     <h3 class="menu-heading">${words.details}</h3>
     <dl>

@@ -7,6 +7,7 @@ describe('initialsOf', () => {
     ['Lena Brandt', 'LB'],
     ['María del Carmen Ruiz', 'MR'],
     ['田中 由紀', '田由'],
+    ['خالد المنصوري', 'خم'],
     ['@trail.hund', 'TH'],
     ['+49 151 0175 223', '42'],
     ['Élodie', 'É'],
