@@ -5,7 +5,7 @@ import type {Attribute, Conversation} from '../../model/index.js';
 import {tagLabel} from '../../templates/tag.js';
 import {wordsOf} from './conversation-words.js';
 
-function valueOf({value, kind}: Attribute, {format}: Locale): unknown {
+function valueOf({value, kind}: Attribute, {format}: Locale): string | TemplateResult {
   if (value === null) return '–';
   if (typeof value === 'number') return format.number(value);
   const text = String(value);
