@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WrittenKind} from '../../contract/index.js';
-import type {ComposerMessages} from '../../i18n/areas/composer.js';
+import {sending} from '../../i18n/locales/en/sending.js';
+import type {SpokenMessages} from '../../i18n/messages.js';
 import {icon} from '../../templates/icon.js';
 
 /**
@@ -8,7 +9,12 @@ import {icon} from '../../templates/icon.js';
  *
  * @param other what may be written instead.
  */
-export const denied = (sentence: string, other: WrittenKind | undefined, m: ComposerMessages, choose: (kind: WrittenKind) => void): TemplateResult => html`
+export const denied = (
+  sentence: string,
+  other: WrittenKind | undefined,
+  {sending: m = sending}: SpokenMessages,
+  choose: (kind: WrittenKind) => void,
+): TemplateResult => html`
   ${icon('lock-simple', {size: 14})}
   <p>${sentence}</p>
   ${other

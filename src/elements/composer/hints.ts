@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {ComposerMessages} from '../../i18n/areas/composer.js';
+import {sending} from '../../i18n/locales/en/sending.js';
+import type {SpokenMessages} from '../../i18n/messages.js';
 
 export interface Hints {
   readonly text: string;
@@ -8,14 +9,14 @@ export interface Hints {
   readonly elsewhere: boolean;
   /** True when the browser keeps drafts. */
   readonly kept: boolean;
-  readonly messages: ComposerMessages;
+  readonly messages: SpokenMessages;
 }
 
 /** Characters left near the end of what the backend takes. */
 const near = (max: number): number => Math.min(200, max / 10);
 
 /** What stands before the send button: where the draft is, or how much more fits into it. */
-export function hints({text, max, elsewhere, kept, messages: m}: Hints): TemplateResult {
+export function hints({text, max, elsewhere, kept, messages: {sending: m = sending}}: Hints): TemplateResult {
   const left = max - text.length;
   const count = !text || left > near(max) ? nothing : left < 0 ? m.charactersOver(-left) : m.charactersLeft(left);
   const draft = elsewhere ? m.elsewhere : text && count === nothing ? (kept ? m.saved : m.notKept) : nothing;

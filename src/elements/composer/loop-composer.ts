@@ -135,7 +135,7 @@ export class LoopComposer extends LitElement {
               max: this.#capabilities.value?.maxBodyChars ?? Infinity,
               elsewhere: this.#elsewhere.value,
               kept: this.#keeps.value,
-              messages: m,
+              messages: this.#locale.messages,
             }) ?? html`<span class="hint"></span>`}
             ${denial === undefined
               ? sendButtons({
@@ -146,7 +146,7 @@ export class LoopComposer extends LitElement {
                   messages: m,
                   send: () => this.#send(id, kind),
                   toggleMenu: this.#toggleMenu,
-                  menu: this.#sending?.menu(id, kind, m),
+                  menu: this.#sending?.menu(id, kind, this.#locale.messages),
                 })
               : nothing}
           </div>
@@ -172,7 +172,7 @@ export class LoopComposer extends LitElement {
 
   #renderDenial(id: Id, kind: WrittenKind, sentence: string): TemplateResult {
     const other = this.#isOff ? undefined : this.#kinds.value.find((each) => each !== kind && this.#denial(each) === undefined);
-    return html`<div class="denied">${later.value?.denied(sentence, other, this.#locale.messages.composer, (chosen) => this.#choose(id, chosen, 'field'))}</div>`;
+    return html`<div class="denied">${later.value?.denied(sentence, other, this.#locale.messages, (chosen) => this.#choose(id, chosen, 'field'))}</div>`;
   }
 
   /** The field has the focus. */

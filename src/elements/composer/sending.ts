@@ -4,7 +4,8 @@ import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
-import type {ComposerMessages} from '../../i18n/areas/composer.js';
+import {sending} from '../../i18n/locales/en/sending.js';
+import type {SpokenMessages} from '../../i18n/messages.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Fact} from '../../store/facts.js';
@@ -55,9 +56,9 @@ export class Sending implements ReactiveController {
   }
 
   /** Other ways to send. */
-  menu(id: Id, kind: WrittenKind, m: ComposerMessages): TemplateResult {
-    return html`<div class="popover menu" popover="auto" role="menu" aria-label=${m.moreWays} @keydown=${onMenuKeydown}>
-      <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>${icon('archive')}${m.sendAndArchive}</button>
+  menu(id: Id, kind: WrittenKind, {composer, sending: words = sending}: SpokenMessages): TemplateResult {
+    return html`<div class="popover menu" popover="auto" role="menu" aria-label=${composer.moreWays} @keydown=${onMenuKeydown}>
+      <button type="button" class="menu-item" role="menuitem" @click=${() => this.#sendAndArchive(id, kind)}>${icon('archive')}${words.sendAndArchive}</button>
     </div>`;
   }
 

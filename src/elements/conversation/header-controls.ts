@@ -1,7 +1,7 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
-import type {ConversationMessages} from '../../i18n/areas/conversation.js';
+import type {ConversationMenuMessages} from '../../i18n/areas/conversation-menu.js';
 import {define} from '../../internal/define.js';
 import type {Action, Conversation, Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -11,6 +11,7 @@ import {sentimentIcon} from '../../templates/sentiment.js';
 import {tagLabel} from '../../templates/tag.js';
 import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
 import type {HeaderView} from './conversation-header.js';
+import {wordsOf} from './conversation-words.js';
 import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
 
 /** True while the bot has it: an agent may take over. */
@@ -59,8 +60,8 @@ export class HeaderControls implements ReactiveController {
 
   /** Before the host's own. */
   buttons(view: HeaderView): TemplateResult {
-    const {conversation, inbox, session, locale: {messages}} = view;
-    const words = messages.conversation;
+    const {conversation, inbox, session, locale} = view;
+    const words = wordsOf(locale);
     const states = session?.capabilities.states ?? [];
     const archived = conversation.state === 'archived';
     return html`
@@ -85,7 +86,8 @@ export class HeaderControls implements ReactiveController {
   }
 
   /** After the host's own. */
-  more({locale: {messages: {conversation: words}}}: HeaderView): TemplateResult {
+  more({locale}: HeaderView): TemplateResult {
+    const words = wordsOf(locale);
     const shown = this.#shown;
     return html`<button type="button" class="icon-button" data-menu="more" aria-label=${words.more} title=${words.more} aria-haspopup="menu"
       aria-expanded=${shown !== undefined && shown !== 'assign' && shown !== 'tags' && shown !== 'snooze'}
@@ -93,9 +95,10 @@ export class HeaderControls implements ReactiveController {
   }
 
   /** How it stands, beside contact and channel. */
-  facts({conversation, locale: {messages, format}, now}: HeaderView): TemplateResult {
+  facts({conversation, locale, now}: HeaderView): TemplateResult {
+    const {messages, format} = locale;
     const {sentiment} = conversation;
-    const words = messages.conversation;
+    const words = wordsOf(locale);
     const score = sentiment?.score === undefined ? undefined : format.number(Math.round(sentiment.score * 100) / 100);
     return html`
       ${sentiment
@@ -103,7 +106,7 @@ export class HeaderControls implements ReactiveController {
             ${sentimentIcon(sentiment.label, {size: 14})}${messages.list.sentiments[sentiment.label]}</span>`
         : nothing}
       ${conversation.escalated ? html`<span class="fact escalated">${icon('flag-fill', {size: 14})}${words.escalated}</span>` : nothing}
-      ${stateFact(conversation, messages.conversation, (at) => format.until(at, now))}
+      ${stateFact(conversation, words, (at) => format.until(at, now))}
       ${conversation.tags.map((tag) => html`<span class="fact">${tagLabel(tag)}</span>`)}
     `;
   }
@@ -111,7 +114,7 @@ export class HeaderControls implements ReactiveController {
   /** The button at the end of the second line. */
   tagging(view: HeaderView): TemplateResult | typeof nothing {
     if (!view.session?.features.has('tags')) return nothing;
-    const label = view.locale.messages.conversation.addTag;
+    const label = wordsOf(view.locale).addTag;
     return this.#control(view, {action: 'tag', label, content: icon('plus', {size: 14}), classes: 'icon-button add-tag', menu: 'tags'});
   }
 
@@ -133,8 +136,8 @@ export class HeaderControls implements ReactiveController {
   }
 
   #assignee(view: HeaderView): TemplateResult {
-    const {conversation, session, locale: {messages}} = view;
-    const words = messages.conversation;
+    const {conversation, session, locale} = view;
+    const words = wordsOf(locale);
     const who = conversation.assignee ?? conversation.team;
     const content = html`${avatar(who, {size: 'sm', mine: who?.id !== undefined && who.id === session?.me.id})}
       <bdi class="assignee-name truncate">${who ? who.name.split(' ')[0] : words.unassigned}</bdi>${icon('caret-down-bold', {size: 10})}`;
@@ -221,7 +224,7 @@ export class HeaderControls implements ReactiveController {
   };
 }
 
-function stateFact(conversation: Conversation, words: ConversationMessages, until: (at: string) => string): unknown {
+function stateFact(conversation: Conversation, words: ConversationMenuMessages, until: (at: string) => string): unknown {
   const {state, snoozedUntil} = conversation;
   if (state === 'archived') return html`<span class="fact">${icon('archive', {size: 14})}${words.archived}</span>`;
   if (state === 'snoozed') {

@@ -87,7 +87,7 @@ export function below(view: MessageView): TemplateResult {
   return html`
     ${message.body.quoted ? quote(message.body.quoted, view) : nothing}
     ${attachmentList({files: listedFiles(message), allowed: picturesShown, origins, locale})}
-    ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${locale.messages.message.edited}</p>` : nothing}
+    ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${sentences(locale).edited}</p>` : nothing}
   `;
 }
 

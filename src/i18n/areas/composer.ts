@@ -18,16 +18,7 @@ export interface ComposerMessages {
   readonly via: (channel: string) => string;
   readonly send: string;
   readonly addNote: string;
-  readonly sendAndArchive: string;
   readonly moreWays: string;
-  readonly writeNote: string;
-  readonly writeReply: string;
-  readonly saved: string;
-  /** The browser keeps nothing: the draft lives as long as the page. */
-  readonly notKept: string;
-  readonly elsewhere: string;
-  readonly charactersLeft: (count: number) => string;
-  readonly charactersOver: (count: number) => string;
   /** No inbox, or no conversation to write to. */
   readonly absent: string;
 }

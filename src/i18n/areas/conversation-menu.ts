@@ -1,6 +1,6 @@
 import type {Priority} from '../../model/index.js';
 
-/** Words of a conversation's menus. */
+/** Words of the header's buttons, of its menus, and of how a conversation stands. */
 export interface ConversationMenuMessages {
   priorities: Readonly<Record<Priority, string>>;
   assign: string;
@@ -30,4 +30,19 @@ export interface ConversationMenuMessages {
   channel: string;
   topic: string;
   sentiment: string;
+  assignedTo(name: string): string;
+  unassigned: string;
+  snooze: string;
+  snoozedUntil(time: string): string;
+  snoozedUntilMessage: string;
+  archive: string;
+  reopen: string;
+  archived: string;
+  takeOver: string;
+  botAnswers: string;
+  escalated: string;
+  addTag: string;
+  more: string;
+  /** @param score from -1 to 1, formatted. @param source who judged. */
+  sentimentBy(label: string, score: string | undefined, source: string): string;
 }

@@ -34,4 +34,5 @@ export interface MessageDetailsMessages {
   stale: string;
   old: string;
   sendAnyway: string;
+  edited: string;
 }

@@ -6,7 +6,6 @@ export interface MessageMessages {
   system: string;
   note: string;
   onlyTeam: string;
-  edited: string;
   deleted: string;
   /** Names a message for a screen reader. */
   incomingFrom(author: string, time: string): string;

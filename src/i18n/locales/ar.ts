@@ -7,6 +7,7 @@ import {conversation} from './ar/conversation.js';
 import {conversationMenu} from './ar/conversation-menu.js';
 import {conversationStates} from './ar/conversation-states.js';
 import {countedIn} from './ar/counted.js';
+import {files} from './ar/files.js';
 import {list} from './ar/list.js';
 import {listHeader} from './ar/list-header.js';
 import {listStates} from './ar/list-states.js';
@@ -16,6 +17,7 @@ import {messageDetails} from './ar/message-details.js';
 import {notifications} from './ar/notifications.js';
 import {rowActions} from './ar/row-actions.js';
 import {search} from './ar/search.js';
+import {sending} from './ar/sending.js';
 import {settings} from './ar/settings.js';
 import {shell} from './ar/shell.js';
 import {states} from './ar/states.js';
@@ -31,11 +33,12 @@ export function arabic(tag: string): Messages {
   return {
     activity,
     channel,
-    composer: composer(counted),
+    composer,
     contact,
     conversation,
     conversationMenu,
     conversationStates,
+    files: files(counted),
     list: list(counted),
     listHeader,
     listStates,
@@ -45,6 +48,7 @@ export function arabic(tag: string): Messages {
     notifications: notifications(counted),
     rowActions,
     search: search(counted),
+    sending: sending(counted),
     settings,
     shell,
     states: states(counted),

@@ -3,6 +3,7 @@ import {activity} from './en/activity.js';
 import {contact} from './en/contact.js';
 import {conversationMenu} from './en/conversation-menu.js';
 import {conversationStates} from './en/conversation-states.js';
+import {files} from './en/files.js';
 import {listHeader} from './en/list-header.js';
 import {listStates} from './en/list-states.js';
 import {menu} from './en/menu.js';
@@ -10,6 +11,7 @@ import {messageDetails} from './en/message-details.js';
 import {notifications} from './en/notifications.js';
 import {rowActions} from './en/row-actions.js';
 import {search} from './en/search.js';
+import {sending} from './en/sending.js';
 import {settings} from './en/settings.js';
 import {states} from './en/states.js';
 import {threadNews} from './en/thread-news.js';
@@ -24,6 +26,7 @@ export const en: Messages = {
   contact,
   conversationMenu,
   conversationStates,
+  files,
   listHeader,
   listStates,
   menu,
@@ -31,6 +34,7 @@ export const en: Messages = {
   notifications,
   rowActions,
   search,
+  sending,
   settings,
   states,
   threadNews,

@@ -53,8 +53,8 @@ describe('Arabic', () => {
   });
 
   it.each([
-    ['characters left', ar.composer.charactersLeft],
-    ['characters over', ar.composer.charactersOver],
+    ['characters left', ar.sending.charactersLeft],
+    ['characters over', ar.sending.charactersOver],
     ['quoted lines', ar.messageDetails.quoted],
     ['new notifications', ar.notifications.fresh],
     ['length of a field', ar.ticket.tooLong],
@@ -63,7 +63,7 @@ describe('Arabic', () => {
   });
 
   it('takes the form by the last two digits', () => {
-    const say = ar.composer.charactersLeft;
+    const say = ar.sending.charactersLeft;
     expect([103, 111, 202].map((count) => withoutNumber(say(count)))).toEqual([3, 11, 100].map((count) => withoutNumber(say(count))));
   });
 

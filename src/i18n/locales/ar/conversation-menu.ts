@@ -1,4 +1,5 @@
 import type {ConversationMenuMessages} from '../../areas/conversation-menu.js';
+import {isolate} from '../../isolate.js';
 
 export const conversationMenu: ConversationMenuMessages = {
   priorities: {low: 'منخفضة', medium: 'متوسطة', high: 'مرتفعة', urgent: 'عاجلة'},
@@ -29,4 +30,19 @@ export const conversationMenu: ConversationMenuMessages = {
   channel: 'القناة',
   topic: 'الموضوع',
   sentiment: 'الانطباع',
+  assignedTo: (name) => `مُسندة إلى ${isolate(name)}`,
+  unassigned: 'غير مُسندة',
+  snooze: 'تأجيل',
+  snoozedUntil: (time) => `مؤجلة حتى ${time}`,
+  snoozedUntilMessage: 'مؤجلة حتى الرسالة التالية',
+  archive: 'أرشفة',
+  reopen: 'إعادة فتح',
+  archived: 'مؤرشفة',
+  takeOver: 'استلام',
+  botAnswers: 'الروبوت يجيب',
+  escalated: 'مُصعّدة',
+  addTag: 'تغيير الوسوم',
+  more: 'المزيد',
+  sentimentBy: (label, score, source) =>
+    score ? `${label} (${isolate(score)})، بحسب ${isolate(source)}` : `${label}، بحسب ${isolate(source)}`,
 };

@@ -61,4 +61,5 @@ export const messageDetails = (counted: Counted): MessageDetailsMessages => ({
   stale: 'وصلت رسائل أحدث. يُرجى قراءتها قبل الإرسال.',
   old: 'كُتبت قبل مدة. هل تُرسل الآن؟',
   sendAnyway: 'إرسال على أي حال',
+  edited: 'مُعدّلة',
 });

@@ -8,7 +8,6 @@ export const message: MessageMessages = {
   system: 'النظام',
   note: 'ملاحظة',
   onlyTeam: 'يراها فريقك فقط',
-  edited: 'مُعدّلة',
   deleted: 'حُذفت هذه الرسالة',
   incomingFrom: (author, time) => `رسالة من ${isolate(author)}، ${time}`,
   replyFrom: (author, time) => `رد من ${isolate(author)}، ${time}`,

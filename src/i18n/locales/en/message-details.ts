@@ -44,4 +44,5 @@ export const messageDetails: MessageDetailsMessages = {
   stale: 'There are newer messages. Read them before you send.',
   old: 'Written a while ago. Send it now?',
   sendAnyway: 'Send anyway',
+  edited: 'Edited',
 };

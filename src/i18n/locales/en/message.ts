@@ -7,7 +7,6 @@ export const message: MessageMessages = {
   system: 'System',
   note: 'Note',
   onlyTeam: 'only your team sees this',
-  edited: 'Edited',
   deleted: 'This message was deleted',
   incomingFrom: (author, time) => `${author} wrote, ${time}`,
   replyFrom: (author, time) => `${author} replied, ${time}`,
