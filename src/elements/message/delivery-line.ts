@@ -29,7 +29,7 @@ type Button = readonly [label: string, action: DeliveryAction];
 
 interface Told {
   readonly icon: IconName;
-  readonly text: string;
+  readonly text: string | TemplateResult;
   readonly buttons?: readonly Button[];
 }
 
@@ -60,7 +60,9 @@ function tellFailed({message, locale, mine}: DeliveryLine): Told {
   // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
   if (!failure) {
     const again: Button[] = mine ? [[words.sendAgain, 'resend'], [words.edit, 'writeAgain']] : [];
-    return {icon: 'warning-circle', text: `${words.notSent} ${message.deliveryError ?? ''}`.trim(), buttons: again};
+    const reason = message.deliveryError;
+    // The backend's sentence, in whatever language it speaks.
+    return {icon: 'warning-circle', text: reason ? html`${words.notSent} <bdi>${reason}</bdi>` : words.notSent, buttons: again};
   }
   const buttons: Button[] = [[words.retry, 'retry']];
   if (failure.applied === 'no') buttons.push([words.edit, 'editFailed']);
