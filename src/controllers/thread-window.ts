@@ -32,6 +32,8 @@ export class ThreadWindow implements ReactiveController {
   #atEnd = true;
   /** The rows have changed and were not yet put right: what a scroll event says now is not the reader's doing. */
   #unsettled = false;
+  /** The next scroll is the reader's, also while rows are being put right. */
+  #readerScrolls = false;
   #frame: number | undefined;
   #observer: ResizeObserver | undefined;
   #observed: HTMLElement | undefined;
@@ -87,7 +89,10 @@ export class ThreadWindow implements ReactiveController {
   }
 
   readonly onScroll = (): void => {
-    if (this.#unsettled) return;
+    const byReader = this.#readerScrolls;
+    this.#readerScrolls = false;
+    // A scroll of our own, or of the browser's after a change of the rows, says nothing of where the reader wants to be.
+    if (this.#unsettled && !byReader) return;
     this.#capture();
     this.#askForMore();
     this.#parts.onSettled();
@@ -108,6 +113,10 @@ export class ThreadWindow implements ReactiveController {
     this.#unsettled = false;
   }
 
+  readonly #onReaderScrolls = (): void => {
+    this.#readerScrolls = true;
+  };
+
   /** Rows and pictures get their sizes after the render that brought them. */
   #observe(scroller: HTMLElement): void {
     if (scroller === this.#observed) return;
@@ -115,6 +124,8 @@ export class ThreadWindow implements ReactiveController {
     this.#observer.disconnect();
     this.#observer.observe(scroller);
     for (const child of scroller.children) this.#observer.observe(child);
+    scroller.addEventListener('wheel', this.#onReaderScrolls, {passive: true});
+    scroller.addEventListener('touchmove', this.#onReaderScrolls, {passive: true});
     this.#observed = scroller;
   }
 

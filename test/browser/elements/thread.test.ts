@@ -328,6 +328,18 @@ describe('<loop-thread>: what is read stays in its place', () => {
     expect(thread.fromEnd).to.be.lessThan(2);
   });
 
+  it('goes where the reader scrolls, also in the moment in which something else is rendered', async () => {
+    const thread = await mountThread(talkingInbox(numbered(50)));
+    const scroller = thread.element.shadowRoot!.querySelector('.scroller')!;
+    thread.element.requestUpdate();
+    await thread.element.updateComplete; // the rows are put right with the next frame
+    scroller.dispatchEvent(new WheelEvent('wheel', {deltaY: -900}));
+    scroller.scrollTop -= 900;
+    scroller.dispatchEvent(new Event('scroll'));
+    await frames();
+    expect(thread.fromEnd).to.be.greaterThan(500);
+  });
+
   it('stays where one reads and counts what comes below', async () => {
     const thread = await mountThread(talkingInbox(numbered(50)));
     await thread.scrollTo(300);
