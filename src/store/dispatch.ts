@@ -6,7 +6,7 @@ import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
 import {toAdapterError, type RunningCall, type Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
-import type {Threads} from './threads.js';
+import type {ThreadRecords} from './thread-records.js';
 import {backOff} from './timers.js';
 
 /** A message that waited longer asks before it leaves: the talk may have moved on. */
@@ -17,7 +17,7 @@ const protocolTries = 6;
 interface Parts {
   readonly keeper: Keeper;
   readonly table: OutboxTable;
-  readonly threads: Threads;
+  readonly threads: ThreadRecords;
   readonly staleGuard: StaleGuard;
   readonly outbox: Outbox;
 }

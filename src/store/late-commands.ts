@@ -34,7 +34,7 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
   }
 
   function markRead(id: Id, messageId?: Id): void {
-    const upTo = messageId ?? later.threads.newest(id)?.id;
+    const upTo = messageId ?? later.messages.newest(id)?.id;
     if (upTo !== undefined) staleGuard.see(id, upTo);
     readMarks.mark(id, upTo);
   }

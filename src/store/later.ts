@@ -20,6 +20,7 @@ import type {Runtime} from './runtime.js';
 import {StaleGuard} from './stale-guard.js';
 import {Sync} from './sync.js';
 import {Tabs} from './tabs.js';
+import {ThreadRecords} from './thread-records.js';
 import type {Threads} from './threads.js';
 
 interface Parts {
@@ -35,7 +36,7 @@ interface Parts {
  * the backend, the details of a conversation, notifications, presence. Loaded while the first lists are read.
  */
 export class Later {
-  readonly threads: Threads;
+  readonly messages: ThreadRecords;
   readonly keeper: Keeper;
   readonly tabs: Tabs;
   readonly drafts: Drafts;
@@ -57,25 +58,25 @@ export class Later {
 
   constructor(runtime: Runtime, {records, lists, threads, onForgotten}: Parts) {
     this.#runtime = runtime;
-    this.threads = threads;
+    this.messages = new ThreadRecords(runtime, threads);
     this.keeper = new Keeper(runtime);
     this.tabs = new Tabs(runtime);
     this.drafts = new Drafts(runtime, this.keeper, this.tabs);
-    this.staleGuard = new StaleGuard(runtime, threads);
+    this.staleGuard = new StaleGuard(runtime, this.messages);
     const exclusive = new Exclusive(runtime, this.keeper);
     const {keeper, tabs, drafts, staleGuard} = this;
     // An older message of the same conversation, still in the storage, goes first.
-    this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads, exclusive, restored: () => this.#restored});
-    this.outbox.dispatch = new Dispatch(runtime, {keeper, threads, staleGuard, outbox: this.outbox, table: this.outbox.table});
+    this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads: this.messages, exclusive, restored: () => this.#restored});
+    this.outbox.dispatch = new Dispatch(runtime, {keeper, threads: this.messages, staleGuard, outbox: this.outbox, table: this.outbox.table});
     this.notifications = new Notifications(runtime);
     this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
     this.lookups = new Lookups(runtime);
     this.profiles = new Profiles(runtime);
     this.attendance = new Attendance(runtime);
-    this.readMarks = new ReadMarks(runtime, records, threads);
+    this.readMarks = new ReadMarks(runtime, records, this.messages);
     this.live = new Live(runtime);
-    this.sync = new Sync(runtime, {...this, records, lists});
+    this.sync = new Sync(runtime, {...this, records, lists, threads});
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));

@@ -5,20 +5,20 @@ import type {OutboxEntry} from './outbox-entry.js';
 import type {VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
 import type {Tabs} from './tabs.js';
-import type {Threads} from './threads.js';
+import type {ThreadRecords} from './thread-records.js';
 
 /** The entries of the outbox in their three places: the state, the rows of their threads, the storage. */
 export class OutboxTable {
   readonly #runtime: Runtime;
   readonly #keeper: Keeper;
-  readonly #threads: Threads;
+  readonly #threads: ThreadRecords;
   readonly #tabs: Tabs;
   /** Earliest next try, by client id, in ms since the epoch. */
   readonly waits = new Map<string, number>();
   /** The storage transaction that brings an entry in. */
   readonly #stored = new Map<string, Promise<void>>();
 
-  constructor(runtime: Runtime, {keeper, threads, tabs}: {keeper: Keeper; threads: Threads; tabs: Tabs}) {
+  constructor(runtime: Runtime, {keeper, threads, tabs}: {keeper: Keeper; threads: ThreadRecords; tabs: Tabs}) {
     this.#runtime = runtime;
     this.#keeper = keeper;
     this.#threads = threads;

@@ -15,11 +15,11 @@ import type {Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
 import type {ThreadMessage} from './state.js';
 import type {Tabs} from './tabs.js';
-import type {Threads} from './threads.js';
+import type {ThreadRecords} from './thread-records.js';
 
 interface Parts {
   readonly keeper: Keeper;
-  readonly threads: Threads;
+  readonly threads: ThreadRecords;
   readonly drafts: Drafts;
   readonly tabs: Tabs;
   readonly staleGuard: StaleGuard;

@@ -2,7 +2,7 @@ import type {Id} from '../contract/index.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import {offers} from './selectors.js';
-import type {Threads} from './threads.js';
+import type {ThreadRecords} from './thread-records.js';
 
 /** Several messages read in one go make one call. */
 const gatherMs = 400;
@@ -11,13 +11,13 @@ const gatherMs = 400;
 export class ReadMarks {
   readonly #runtime: Runtime;
   readonly #records: Records;
-  readonly #threads: Threads;
+  readonly #threads: ThreadRecords;
   /** Marks the backend has not heard of; only the newest of a conversation counts. */
   readonly #waiting = new Map<Id, Id | undefined>();
   /** Keeps a read position where the backend has none. */
   onLocalMark: (conversationId: Id, upTo: Id) => void = () => undefined;
 
-  constructor(runtime: Runtime, records: Records, threads: Threads) {
+  constructor(runtime: Runtime, records: Records, threads: ThreadRecords) {
     this.#runtime = runtime;
     this.#records = records;
     this.#threads = threads;

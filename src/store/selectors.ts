@@ -8,8 +8,10 @@ import type {
   ViewDef,
   WrittenKind,
 } from '../contract/index.js';
-import {draftKey, type Draft} from './draft.js';
+import {draftKey, isEmptyDraft, type Draft} from './draft.js';
 import type {ConversationList, InboxState, ListQuery, Present, Thread, ThreadMessage, Typist, Undoable} from './state.js';
+
+export {isEmptyDraft};
 
 /** Two queries with the same key are the same list. */
 export function listKey({view, filter = {}, sort}: ListQuery): string {

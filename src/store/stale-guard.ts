@@ -1,18 +1,18 @@
 import type {Id, Message} from '../contract/index.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import type {Runtime} from './runtime.js';
-import type {Threads} from './threads.js';
+import type {ThreadRecords} from './thread-records.js';
 
 const isWords = (message: Pick<Message, 'kind'>): boolean => message.kind === 'incoming' || message.kind === 'reply';
 
 /** Tells whether a reply is written on ground that has moved: somebody wrote since the agent last looked. */
 export class StaleGuard {
   readonly #runtime: Runtime;
-  readonly #threads: Threads;
+  readonly #threads: ThreadRecords;
   /** Newest message that was on screen, by conversation. */
   readonly #seen = new Map<Id, Id>();
 
-  constructor(runtime: Runtime, threads: Threads) {
+  constructor(runtime: Runtime, threads: ThreadRecords) {
     this.#runtime = runtime;
     this.#threads = threads;
   }
@@ -37,7 +37,8 @@ export class StaleGuard {
     const seen = this.#seen.get(conversationId);
     const newest = this.#threads.newest(conversationId, isWords);
     if (newest && (seen === newest.id || this.#isMine(newest))) return newest.id;
-    return this.#newestWordsUpTo(conversationId, seen) ?? draftSeen ?? newest?.id;
+    const upToSeen = seen === undefined ? undefined : this.#threads.newest(conversationId, isWords, seen);
+    return upToSeen?.id ?? draftSeen ?? newest?.id;
   }
 
   /**
@@ -57,20 +58,6 @@ export class StaleGuard {
 
   clear(): void {
     this.#seen.clear();
-  }
-
-  #newestWordsUpTo(conversationId: Id, messageId: Id | undefined): Id | undefined {
-    if (messageId === undefined) return undefined;
-    const later = this.#threads.after(conversationId, messageId);
-    if (later === undefined) return undefined;
-    const {keys} = this.#runtime.state.threads.get(conversationId)?.keys ?? {keys: []};
-    const thread = this.#runtime.state.threads.get(conversationId);
-    const upTo = this.#threads.findKey(conversationId, messageId);
-    for (let index = upTo === undefined ? -1 : (thread?.keys.indexOf(upTo) ?? -1); index >= 0; index--) {
-      const message = thread?.messages.get(keys[index] ?? '');
-      if (message && !message.entry && isWords(message)) return message.id;
-    }
-    return undefined;
   }
 
   /** Undefined when the message is not among the newest page: more came than a page holds. */

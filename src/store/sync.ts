@@ -8,6 +8,7 @@ import type {Outbox} from './outbox.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {offers} from './selectors.js';
+import type {ThreadRecords} from './thread-records.js';
 import type {Threads} from './threads.js';
 
 const countsEveryMs = 1_000;
@@ -16,6 +17,7 @@ interface Parts {
   readonly records: Records;
   readonly lists: Lists;
   readonly threads: Threads;
+  readonly messages: ThreadRecords;
   readonly live: Live;
   readonly outbox: Outbox;
   readonly changes: Changes;
@@ -81,12 +83,12 @@ export class Sync {
   }
 
   #take(event: LoopEvent, live: boolean): void {
-    const {records, threads, notifications, details, live: attendance} = this.#parts;
+    const {records, messages, notifications, details, live: attendance} = this.#parts;
     switch (event.type) {
       case 'message.upserted':
         return this.#takeMessage(event.message, live);
       case 'message.removed':
-        return threads.remove(event.conversationId, event.messageId);
+        return messages.remove(event.conversationId, event.messageId);
       case 'conversation.upserted':
         return this.#takeConversation(event.conversation, live);
       case 'conversation.touched':
@@ -124,10 +126,10 @@ export class Sync {
   }
 
   #takeMessage(message: Message, live: boolean): void {
-    const {threads, outbox, changes, notifications, live: attendance} = this.#parts;
+    const {messages, outbox, changes, notifications, live: attendance} = this.#parts;
     attendance.stopTyping(message.conversationId, message.author);
     const settled = outbox.echo(message);
-    const isNew = !settled && threads.put(message);
+    const isNew = !settled && messages.put(message);
     if (!isNew || !live) return;
     const me = this.#runtime.state.session?.me.id;
     if (message.author.kind === 'agent' && message.author.id === me) return;

@@ -3,7 +3,6 @@ import {canMove, type Delivery, type Id, type Message} from '../model/index.js';
 import type {Release} from './commands.js';
 import {EntityTable} from './entity-table.js';
 import {OrderedKeys} from './ordered-keys.js';
-import type {OutboxEntry} from './outbox-entry.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import type {MessagePosition, Thread, ThreadMessage} from './state.js';
@@ -12,7 +11,8 @@ const pageSize = 50;
 /** Threads kept after their conversation was left, so that going back shows them at once. */
 const keptThreads = 12;
 
-interface OpenThread {
+/** What is known of a thread besides its state. */
+export interface OpenThread {
   users: number;
   /** Bumped when it is read anew: pages asked for before are dropped. */
   generation: number;
@@ -29,6 +29,9 @@ export class Threads {
   readonly #records: Records;
   /** In order of last use. */
   readonly #open = new Map<Id, OpenThread>();
+
+  /** Called when a thread is begun anew: what is on its way in it has to be shown again. */
+  onReset: (conversationId: Id) => void = () => undefined;
 
   constructor(runtime: Runtime, records: Records) {
     this.#runtime = runtime;
@@ -90,152 +93,36 @@ export class Threads {
 
   fail(error: AdapterError): void {
     for (const id of this.watched) {
-      if (this.#thread(id)?.status !== 'ready') this.#patch(id, {status: 'failed', error});
+      if (this.#thread(id)?.status !== 'ready') this.patch(id, {status: 'failed', error});
     }
   }
 
   markStale(): void {
-    for (const id of this.#open.keys()) this.#patch(id, {stale: true});
+    for (const id of this.#open.keys()) this.patch(id, {stale: true});
   }
 
   loadEarlier(conversationId: Id): void {
     const thread = this.#thread(conversationId);
     if (!thread || thread.before === undefined || thread.loadingBefore) return;
-    this.#patch(conversationId, {loadingBefore: true, error: undefined});
+    this.patch(conversationId, {loadingBefore: true, error: undefined});
     void this.#load(conversationId, {before: thread.before, limit: pageSize}, 'before');
   }
 
   loadLater(conversationId: Id): void {
     const thread = this.#thread(conversationId);
     if (thread?.after === undefined || thread.loadingAfter) return;
-    this.#patch(conversationId, {loadingAfter: true, error: undefined});
+    this.patch(conversationId, {loadingAfter: true, error: undefined});
     void this.#load(conversationId, {after: thread.after, limit: pageSize}, 'after');
+  }
+
+  /** Undefined while nobody has opened it. */
+  opened(conversationId: Id): OpenThread | undefined {
+    return this.#open.get(conversationId);
   }
 
   /** Row key of a loaded message. */
   findKey(conversationId: Id, messageId: Id): string | undefined {
     return this.#open.get(conversationId)?.keyOf.get(messageId);
-  }
-
-  find(conversationId: Id, messageId: Id): ThreadMessage | undefined {
-    const key = this.findKey(conversationId, messageId);
-    return key === undefined ? undefined : this.#thread(conversationId)?.messages.get(key);
-  }
-
-  /** A message the stream told of, or the answer to a write. Returns false when it was known in this or a newer version. */
-  put(message: Message): boolean {
-    const open = this.#open.get(message.conversationId);
-    const thread = this.#thread(message.conversationId);
-    if (!open || !thread || thread.status === 'failed') return true;
-    const key = this.#keyOf(message, open);
-    const known = thread.messages.get(key);
-    if (known?.rev !== undefined && message.rev !== undefined && message.rev < known.rev) return false;
-    // Behind the loaded stretch: it comes when the agent goes there.
-    if (!known && thread.after !== undefined) return true;
-    const isNew = !known || known.entry !== undefined;
-    this.#runtime.commit(() => {
-      this.#putRecord(thread, open, message, key);
-      this.#patch(message.conversationId, {});
-    });
-    return isNew;
-  }
-
-  remove(conversationId: Id, messageId: Id): void {
-    const open = this.#open.get(conversationId);
-    const thread = this.#thread(conversationId);
-    const key = open?.keyOf.get(messageId);
-    if (!open || !thread || key === undefined) return;
-    thread.keys.remove(key);
-    thread.messages.delete(key);
-    open.keyOf.delete(messageId);
-    this.#patch(conversationId, {});
-  }
-
-  /** Shows one's own message on its way, or what became of it. */
-  putEntry(entry: OutboxEntry, progress?: ThreadMessage['progress']): void {
-    const thread = this.#thread(entry.conversationId);
-    const me = this.#runtime.state.session?.me;
-    if (!thread || !me) return;
-    const message: ThreadMessage = {
-      key: entry.clientId,
-      id: entry.clientId,
-      clientId: entry.clientId,
-      conversationId: entry.conversationId,
-      kind: entry.kind,
-      order: '',
-      author: {kind: 'agent', id: me.id, name: me.name, ...(me.avatarUrl && {avatarUrl: me.avatarUrl})},
-      body: entry.body,
-      attachments: (entry.files ?? []).map((file, index) => ({
-        id: `${entry.clientId}/${index}`,
-        name: file.name,
-        mime: file.mime,
-        bytes: file.blob.size,
-      })),
-      createdAt: new Date(entry.createdAt).toISOString(),
-      delivery: entry.delivery,
-      entry,
-      ...(entry.mentions && {mentions: entry.mentions}),
-      ...(entry.replyTo && {replyTo: entry.replyTo}),
-      ...(progress && {progress}),
-    };
-    thread.messages.put(entry.clientId, message);
-    thread.keys.place(entry.clientId, {inFlight: entry.localOrder, order: ''});
-    this.#patch(entry.conversationId, {});
-  }
-
-  /** The backend's record takes the place of the message that was on its way: same key, so its row stays. */
-  settle(record: Message, clientId: string): void {
-    const open = this.#open.get(record.conversationId);
-    const thread = this.#thread(record.conversationId);
-    if (!open || !thread) return;
-    const twin = open.keyOf.get(record.id);
-    if (twin !== undefined && twin !== clientId) {
-      // Its echo came without a client id and had a row of its own.
-      thread.keys.remove(twin);
-      thread.messages.delete(twin);
-    }
-    this.#putRecord(thread, open, record, clientId);
-    this.#patch(record.conversationId, {});
-  }
-
-  /** Messages that are already the row of something that was sent here. */
-  pairedIds(conversationId: Id): ReadonlySet<Id> {
-    const paired = new Set<Id>();
-    for (const message of this.#thread(conversationId)?.messages.values() ?? []) {
-      if (!message.entry && message.key !== message.id) paired.add(message.id);
-    }
-    return paired;
-  }
-
-  /** Confirmed messages behind one of them, oldest first; undefined when that one is not loaded or the end is not. */
-  after(conversationId: Id, messageId: Id): ThreadMessage[] | undefined {
-    const thread = this.#thread(conversationId);
-    const key = this.findKey(conversationId, messageId);
-    if (!thread || key === undefined || thread.after !== undefined || thread.stale) return undefined;
-    return thread.keys.keys
-      .slice(thread.keys.indexOf(key) + 1)
-      .map((later) => thread.messages.get(later))
-      .filter((message) => message !== undefined && !message.entry) as ThreadMessage[];
-  }
-
-  /** Takes a message that will not be sent out of its thread. */
-  removeEntry(entry: OutboxEntry): void {
-    const thread = this.#thread(entry.conversationId);
-    if (!thread?.messages.get(entry.clientId)?.entry) return;
-    thread.keys.remove(entry.clientId);
-    thread.messages.delete(entry.clientId);
-    this.#patch(entry.conversationId, {});
-  }
-
-  /** Newest confirmed message, of the given kinds, that is loaded. */
-  newest(conversationId: Id, accepts: (message: ThreadMessage) => boolean = () => true): ThreadMessage | undefined {
-    const thread = this.#thread(conversationId);
-    if (!thread) return undefined;
-    for (let index = thread.keys.size - 1; index >= 0; index--) {
-      const message = thread.messages.get(thread.keys.keys[index] ?? '');
-      if (message && !message.entry && accepts(message)) return message;
-    }
-    return undefined;
   }
 
   clear(): void {
@@ -275,9 +162,7 @@ export class Threads {
         stale: false,
       }),
     );
-    for (const entry of this.#runtime.state.outbox.values()) {
-      if (entry.conversationId === conversationId) this.putEntry(entry);
-    }
+    this.onReset(conversationId);
   }
 
   /**
@@ -289,7 +174,7 @@ export class Threads {
     if (!open) return;
     const generation = how === 'join' || how === 'replace' ? ++open.generation : open.generation;
     const current = () => this.#open.get(conversationId) === open && open.generation === generation;
-    if (this.#thread(conversationId)?.status === 'failed') this.#patch(conversationId, {status: 'loading', error: undefined});
+    if (this.#thread(conversationId)?.status === 'failed') this.patch(conversationId, {status: 'loading', error: undefined});
     try {
       if (how === 'join' || how === 'replace') await this.#readConversation(conversationId);
       const page = await this.#runtime.call((session, options) => session.listMessages(conversationId, query, options));
@@ -314,7 +199,7 @@ export class Threads {
     const meets = how === 'join' && thread.status === 'ready' && this.#meets(thread, open, page);
     if (how === 'replace' || (how === 'join' && !meets)) this.#forgetConfirmed(thread, open);
     if (meets) this.#forgetDeleted(thread, open, page);
-    for (const message of page.items) this.#putRecord(thread, open, message, this.#keyOf(message, open));
+    for (const message of page.items) this.putRecord(thread, open, message, this.keyOf(message, open));
     const edges: Partial<Thread> =
       how === 'before'
         ? {before: page.prev, loadingBefore: false}
@@ -324,15 +209,15 @@ export class Threads {
             ? {after: page.next}
             : {before: page.prev, after: page.next, loadingBefore: false, loadingAfter: false};
     const first = thread.status !== 'ready';
-    this.#patch(conversationId, {...edges, status: 'ready', error: undefined, ...(how !== 'before' && how !== 'after' && {stale: false})});
+    this.patch(conversationId, {...edges, status: 'ready', error: undefined, ...(how !== 'before' && how !== 'after' && {stale: false})});
     if (first) this.#placeDivider(conversationId);
   }
 
   #takeError(conversationId: Id, error: AdapterError, how: 'join' | 'replace' | 'before' | 'after'): void {
     const ready = this.#thread(conversationId)?.status === 'ready';
     const change: Partial<Thread> = {error, loadingBefore: false, loadingAfter: false};
-    if (!ready) this.#patch(conversationId, {...change, status: 'failed'});
-    else this.#patch(conversationId, how === 'join' ? {...change, stale: true} : change);
+    if (!ready) this.patch(conversationId, {...change, status: 'failed'});
+    else this.patch(conversationId, how === 'join' ? {...change, stale: true} : change);
   }
 
   /** True when a page of the newest messages leaves no hole behind what is loaded. */
@@ -366,7 +251,7 @@ export class Threads {
   }
 
   /** A message of mine keeps the row it had while it was on its way; everybody else's goes by its id. */
-  #keyOf(message: Message, open: OpenThread): string {
+  keyOf(message: Message, open: OpenThread): string {
     const known = open.keyOf.get(message.id);
     if (known !== undefined) return known;
     return message.clientId !== undefined && this.#isMine(message) ? message.clientId : message.id;
@@ -376,7 +261,7 @@ export class Threads {
     return message.author.kind === 'agent' && message.author.id === this.#runtime.state.session?.me.id;
   }
 
-  #putRecord(thread: Thread, open: OpenThread, message: Message, key: string): void {
+  putRecord(thread: Thread, open: OpenThread, message: Message, key: string): void {
     const known = thread.messages.get(key);
     if (known && !known.entry && known.rev !== undefined && message.rev !== undefined && message.rev < known.rev) return;
     // An entry in the outbox is settled by the outbox alone; until then its own line is shown.
@@ -393,7 +278,7 @@ export class Threads {
     const unread = conversation?.unread ?? 0;
     const readUpTo = this.#runtime.state.choices.readUpTo[conversationId] ?? conversation?.readUpTo;
     const dividerAfter = unread > 0 ? (readUpTo ?? this.#beforeUnread(conversationId, unread)) : undefined;
-    this.#patch(conversationId, {dividerAfter});
+    this.patch(conversationId, {dividerAfter});
   }
 
   /** Where the backend only counts: the message before that many incoming ones. */
@@ -431,7 +316,7 @@ export class Threads {
     }
   }
 
-  #patch(conversationId: Id, change: Partial<Thread>): void {
+  patch(conversationId: Id, change: Partial<Thread>): void {
     this.#runtime.commit((state) => {
       const thread = state.threads.get(conversationId);
       if (!thread) return;

@@ -1,0 +1,157 @@
+import type {Id, Message} from '../model/index.js';
+import type {OutboxEntry} from './outbox-entry.js';
+import type {Runtime} from './runtime.js';
+import type {Thread, ThreadMessage} from './state.js';
+import type {Threads} from './threads.js';
+
+/** Messages that come one by one: from the stream, from a write, from the outbox. Pages are the business of `Threads`. */
+export class ThreadRecords {
+  readonly #runtime: Runtime;
+  readonly #threads: Threads;
+
+  constructor(runtime: Runtime, threads: Threads) {
+    this.#runtime = runtime;
+    this.#threads = threads;
+    threads.onReset = (conversationId) => this.#showEntries(conversationId);
+  }
+
+  reload(conversationId: Id): void {
+    this.#threads.reload(conversationId);
+  }
+
+  find(conversationId: Id, messageId: Id): ThreadMessage | undefined {
+    const key = this.#threads.findKey(conversationId, messageId);
+    return key === undefined ? undefined : this.#thread(conversationId)?.messages.get(key);
+  }
+
+  /** A message the stream told of, or the answer to a write. Returns false when it was known in this or a newer version. */
+  put(message: Message): boolean {
+    const open = this.#threads.opened(message.conversationId);
+    const thread = this.#thread(message.conversationId);
+    if (!open || !thread || thread.status === 'failed') return true;
+    const key = this.#threads.keyOf(message, open);
+    const known = thread.messages.get(key);
+    if (known?.rev !== undefined && message.rev !== undefined && message.rev < known.rev) return false;
+    // Behind the loaded stretch: it comes when the agent goes there.
+    if (!known && thread.after !== undefined) return true;
+    const isNew = !known || known.entry !== undefined;
+    this.#runtime.commit(() => {
+      this.#threads.putRecord(thread, open, message, key);
+      this.#threads.patch(message.conversationId, {});
+    });
+    return isNew;
+  }
+
+  remove(conversationId: Id, messageId: Id): void {
+    const open = this.#threads.opened(conversationId);
+    const thread = this.#thread(conversationId);
+    const key = open?.keyOf.get(messageId);
+    if (!open || !thread || key === undefined) return;
+    thread.keys.remove(key);
+    thread.messages.delete(key);
+    open.keyOf.delete(messageId);
+    this.#threads.patch(conversationId, {});
+  }
+
+  /** Shows one's own message on its way, or what became of it. */
+  putEntry(entry: OutboxEntry, progress?: ThreadMessage['progress']): void {
+    const thread = this.#thread(entry.conversationId);
+    const me = this.#runtime.state.session?.me;
+    if (!thread || !me) return;
+    const message: ThreadMessage = {
+      key: entry.clientId,
+      id: entry.clientId,
+      clientId: entry.clientId,
+      conversationId: entry.conversationId,
+      kind: entry.kind,
+      order: '',
+      author: {kind: 'agent', id: me.id, name: me.name, ...(me.avatarUrl && {avatarUrl: me.avatarUrl})},
+      body: entry.body,
+      attachments: (entry.files ?? []).map((file, index) => ({
+        id: `${entry.clientId}/${index}`,
+        name: file.name,
+        mime: file.mime,
+        bytes: file.blob.size,
+      })),
+      createdAt: new Date(entry.createdAt).toISOString(),
+      delivery: entry.delivery,
+      entry,
+      ...(entry.mentions && {mentions: entry.mentions}),
+      ...(entry.replyTo && {replyTo: entry.replyTo}),
+      ...(progress && {progress}),
+    };
+    thread.messages.put(entry.clientId, message);
+    thread.keys.place(entry.clientId, {inFlight: entry.localOrder, order: ''});
+    this.#threads.patch(entry.conversationId, {});
+  }
+
+  /** The backend's record takes the place of the message that was on its way: same key, so its row stays. */
+  settle(record: Message, clientId: string): void {
+    const open = this.#threads.opened(record.conversationId);
+    const thread = this.#thread(record.conversationId);
+    if (!open || !thread) return;
+    const twin = open.keyOf.get(record.id);
+    if (twin !== undefined && twin !== clientId) {
+      // Its echo came without a client id and had a row of its own.
+      thread.keys.remove(twin);
+      thread.messages.delete(twin);
+    }
+    this.#threads.putRecord(thread, open, record, clientId);
+    this.#threads.patch(record.conversationId, {});
+  }
+
+  /** Messages that are already the row of something that was sent here. */
+  pairedIds(conversationId: Id): ReadonlySet<Id> {
+    const paired = new Set<Id>();
+    for (const message of this.#thread(conversationId)?.messages.values() ?? []) {
+      if (!message.entry && message.key !== message.id) paired.add(message.id);
+    }
+    return paired;
+  }
+
+  /** Confirmed messages behind one of them, oldest first; undefined when that one is not loaded or the end is not. */
+  after(conversationId: Id, messageId: Id): ThreadMessage[] | undefined {
+    const thread = this.#thread(conversationId);
+    const key = this.#threads.findKey(conversationId, messageId);
+    if (!thread || key === undefined || thread.after !== undefined || thread.stale) return undefined;
+    return thread.keys.keys
+      .slice(thread.keys.indexOf(key) + 1)
+      .map((later) => thread.messages.get(later))
+      .filter((message) => message !== undefined && !message.entry) as ThreadMessage[];
+  }
+
+  /** Takes a message that will not be sent out of its thread. */
+  removeEntry(entry: OutboxEntry): void {
+    const thread = this.#thread(entry.conversationId);
+    if (!thread?.messages.get(entry.clientId)?.entry) return;
+    thread.keys.remove(entry.clientId);
+    thread.messages.delete(entry.clientId);
+    this.#threads.patch(entry.conversationId, {});
+  }
+
+  /**
+   * Newest confirmed message of the kinds that `accepts` names.
+   *
+   * @param upTo only that message and those before it count; when it is not loaded, none does.
+   */
+  newest(conversationId: Id, accepts: (message: ThreadMessage) => boolean = () => true, upTo?: Id): ThreadMessage | undefined {
+    const thread = this.#thread(conversationId);
+    if (!thread) return undefined;
+    const last = upTo === undefined ? thread.keys.size - 1 : thread.keys.indexOf(this.#threads.findKey(conversationId, upTo) ?? '');
+    for (let index = last; index >= 0; index--) {
+      const message = thread.messages.get(thread.keys.keys[index] ?? '');
+      if (message && !message.entry && accepts(message)) return message;
+    }
+    return undefined;
+  }
+
+  #showEntries(conversationId: Id): void {
+    for (const entry of this.#runtime.state.outbox.values()) {
+      if (entry.conversationId === conversationId) this.putEntry(entry);
+    }
+  }
+
+  #thread(conversationId: Id): Thread | undefined {
+    return this.#runtime.state.threads.get(conversationId);
+  }
+}
