@@ -1,4 +1,4 @@
-import type {Id, Message, MessageBody, WrittenKind} from '../contract/index.js';
+import type {FileInput, Id, Message, MessageBody, WrittenKind} from '../contract/index.js';
 
 /** Asks to send a reply or note. Cancel it to keep the draft; change `body` to send something else. The kind is fixed. */
 export class LoopMessageSendEvent extends Event {
@@ -8,6 +8,8 @@ export class LoopMessageSendEvent extends Event {
     readonly conversationId: Id,
     readonly kind: WrittenKind,
     public body: MessageBody,
+    /** What goes with it. */
+    readonly files: readonly FileInput[] = [],
   ) {
     super(LoopMessageSendEvent.type, {bubbles: true, composed: true, cancelable: true});
   }

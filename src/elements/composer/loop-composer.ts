@@ -9,7 +9,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Inbox} from '../../store/inbox.js';
-import {selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
+import {isEmptyDraft, selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {lateControls, lateTokens} from '../../styles/late.js';
@@ -65,7 +65,7 @@ export class LoopComposer extends LitElement {
   readonly #kind = this.#inbox.select((state) => selectComposing(state, this.conversationId), 'reply');
   readonly #kinds = this.#inbox.select((state) => state.session?.capabilities.kinds ?? onlyReplies, onlyReplies);
   readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
-  readonly #text = this.#inbox.select((state) => selectDraft(state, this.conversationId, selectComposing(state, this.conversationId))?.text ?? '', '');
+  readonly #draft = this.#inbox.select((state) => selectDraft(state, this.conversationId, selectComposing(state, this.conversationId)), undefined);
   readonly #elsewhere = this.#inbox.select((state) => selectWrittenElsewhere(state, this.conversationId, selectComposing(state, this.conversationId)), false);
   readonly #enterSends = this.#inbox.select((state) => state.choices.enterSends, true);
   readonly #keeps = this.#inbox.select((state) => state.keeps && state.session?.identity !== undefined, false);
@@ -91,7 +91,7 @@ export class LoopComposer extends LitElement {
     if (later.for(this)) this.#prepare();
     const {states} = this.#internals;
     const set = (name: string, on: boolean) => (on ? states.add(name) : states.delete(name));
-    set('empty', !this.#text.value.trim());
+    set('empty', isEmptyDraft(this.#draft.value));
     set('note', this.#kind.value === 'note');
     set('disabled', this.#isOff || this.#denial(this.#kind.value) !== undefined);
     // Another conversation keeps the focus in its field. Another kind does only when the agent chose it: whoever writes a note must
@@ -119,6 +119,7 @@ export class LoopComposer extends LitElement {
     const isNote = kind === 'note';
     const conversation = this.#conversation.value;
     const denial = this.#denial(kind);
+    const files = this.#sending?.files.view(id, kind, this.#locale.value);
     return html`
       <div part="composer" class="composer" role="group" aria-label=${m.label} ?data-note=${isNote}>
         <div class="top">
@@ -127,11 +128,13 @@ export class LoopComposer extends LitElement {
         </div>
         <div class="panel" id="panel" role=${this.#kinds.value.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${this.#kinds.value.length > 1 ? `tab-${kind}` : nothing}>
           ${denial === undefined ? nothing : this.#renderDenial(id, kind, denial)}
-          ${denial === undefined || this.#text.value ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
+          ${denial === undefined || this.#text ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
+          ${files?.chips}
           <div class="bottom">
             <slot name="composer-actions"></slot>
+            ${files?.button}
             ${later.value?.hints({
-              text: this.#text.value,
+              draft: this.#draft.value,
               max: this.#capabilities.value?.maxBodyChars ?? Infinity,
               elsewhere: this.#elsewhere.value,
               kept: this.#keeps.value,
@@ -158,7 +161,7 @@ export class LoopComposer extends LitElement {
   #renderField(id: Id, kind: WrittenKind, conversation: Conversation | undefined, denial: string | undefined): TemplateResult {
     const m = this.#locale.messages.composer;
     const isNote = kind === 'note';
-    const text = this.#text.value;
+    const text = this.#text;
     const placeholder = this.#inbox.inbox && id ? (isNote ? m.notePlaceholder : m.replyPlaceholder(conversation?.contact.name)) : m.absent;
     return html`
       <div class="grow" data-text=${`${text}\u200b`}>
@@ -173,6 +176,10 @@ export class LoopComposer extends LitElement {
   #renderDenial(id: Id, kind: WrittenKind, sentence: string): TemplateResult {
     const other = this.#isOff ? undefined : this.#kinds.value.find((each) => each !== kind && this.#denial(each) === undefined);
     return html`<div class="denied">${later.value?.denied(sentence, other, this.#locale.messages, (chosen) => this.#choose(id, chosen, 'field'))}</div>`;
+  }
+
+  get #text(): string {
+    return this.#draft.value?.text ?? '';
   }
 
   /** The field has the focus. */
@@ -197,7 +204,7 @@ export class LoopComposer extends LitElement {
   }
 
   #tellColleagues(): void {
-    const isAtIt = this.isConnected && this.#isWriting && this.#text.value.trim() !== '';
+    const isAtIt = this.isConnected && this.#isWriting && this.#text.trim() !== '';
     this.#sending?.attend(this.conversationId, isAtIt ? (this.#kind.value === 'note' ? 'noting' : 'replying') : undefined);
   }
 

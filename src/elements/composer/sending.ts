@@ -10,9 +10,12 @@ import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
-import {selectDenial, selectDraft} from '../../store/selectors.js';
+import {isEmptyDraft, selectDenial, selectDraft} from '../../store/selectors.js';
 import {icon} from '../../templates/icon.js';
 import {Attendance} from './attendance.js';
+import {ComposerFiles} from './composer-files.js';
+
+type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
 
 /** What sending needs of the composer. */
 export interface SendingParts {
@@ -25,18 +28,20 @@ export interface SendingParts {
 
 /** Sends what was written, tells the host before and after, and tells colleagues that somebody is at it. */
 export class Sending implements ReactiveController {
-  readonly #host: LitElement & {readonly inbox: Inbox | undefined};
+  readonly #host: Host;
   readonly #parts: SendingParts;
   readonly #floating: FloatingController;
   readonly #attendance = new Attendance();
+  readonly files: ComposerFiles;
   /** Client ids of what was sent from here and is not known to have arrived. */
   readonly #underWay = new Set<string>();
 
-  constructor(host: LitElement & {readonly inbox: Inbox | undefined}, parts: SendingParts) {
+  constructor(host: Host, parts: SendingParts) {
     this.#host = host;
     this.#parts = parts;
     this.#floating = new FloatingController(host, {anchor: parts.anchor, panel: parts.popover, placement: 'top-end'});
     new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
+    this.files = new ComposerFiles(host, parts);
     host.addController(this);
   }
 
@@ -72,11 +77,12 @@ export class Sending implements ReactiveController {
     const inbox = this.#parts.inbox();
     if (!inbox || this.#parts.isOff() || selectDenial(inbox.state, id, kind) !== undefined) return false;
     this.#host.focus();
-    const text = (selectDraft(inbox.state, id, kind)?.text ?? '').trim();
+    const draft = selectDraft(inbox.state, id, kind);
+    const text = (draft?.text ?? '').trim();
     const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = inbox.state.session?.capabilities ?? {};
-    if (!text || text.length > maxBodyChars) return false;
+    if (isEmptyDraft(draft) || text.length > maxBodyChars) return false;
     const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
-    const request = new LoopMessageSendEvent(id, kind, {format, value: text});
+    const request = new LoopMessageSendEvent(id, kind, {format, value: text}, draft?.files);
     if (!this.#host.dispatchEvent(request)) return false;
     const thenState = then?.();
     const clientId = inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})});
