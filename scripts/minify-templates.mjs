@@ -1,4 +1,6 @@
-// Takes the indentation and comments out of css`…`, html`…` and svg`…` templates: minifiers leave template text alone.
+// Takes the indentation and comments out of css`…`, html`…` and svg`…` templates, and gives private tokens short names: minifiers leave
+// template text alone.
+import { readFileSync } from 'node:fs';
 
 const quoted = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/;
 
@@ -17,6 +19,19 @@ const html = (text) => text.replace(/\s*\n\s*/g, ' ');
 
 const minify = { css, html, svg: html };
 
+const privateName = /--_[a-z0-9-]+/g;
+const tokenFiles = ['tokens', 'tokens-later'].map((name) => new URL(`../src/styles/${name}.ts`, import.meta.url));
+
+/**
+ * `--_color-text` → `--_1f`. Only tokens: their names are never put together from parts. Not those of a density: they are inherited from
+ * one public host by another, which may be of another version; all others are set anew by each.
+ */
+function shortNames() {
+  const names = new Set(tokenFiles.flatMap((file) => readFileSync(file, 'utf8').match(privateName) ?? []));
+  const short = new Map([...names].filter((name) => !name.startsWith('--_density-')).map((name, index) => [name, `--_${index.toString(36)}`]));
+  return (code) => code.replace(privateName, (name) => short.get(name) ?? name);
+}
+
 function* templatesIn(node) {
   if (!node || typeof node !== 'object') return;
   if (Array.isArray(node)) {
@@ -28,11 +43,13 @@ function* templatesIn(node) {
 }
 
 /** @returns {import('vite').Plugin} */
-export const minifyTemplates = () => ({
+export const minifyTemplates = (shorten = shortNames()) => ({
   name: 'loop-minify-templates',
   enforce: 'post',
   transform(code, id) {
-    if (!/\/src\/.*\.ts$/.test(id) || !/\b(css|html|svg)`/.test(code)) return null;
+    if (!/\/src\/.*\.ts$/.test(id)) return null;
+    code = shorten(code);
+    if (!/\b(css|html|svg)`/.test(code)) return { code, map: null };
     const edits = [...templatesIn(this.parse(code))].flatMap(({ tag, quasi }) =>
       quasi.quasis.map(({ start, end }) => ({ start, end, text: minify[tag.name](code.slice(start, end)) })),
     );

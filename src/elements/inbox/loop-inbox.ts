@@ -10,7 +10,7 @@ import type {Adapter} from '../../contract/index.js';
 import {LoopConversationArchiveEvent, LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
-import {define} from '../../internal/define.js';
+import {define, defineLate} from '../../internal/define.js';
 import type {Keymap} from '../../internal/keymap.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Support} from '../../internal/support.js';
@@ -174,7 +174,7 @@ export class LoopInbox extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A message belongs to the conversation it was asked for with.
     if (changed.has('conversationId') && this.conversationId !== this.#messageOf) this.messageId = '';
-    if (this.#showsContact && !this.#contactLoaded) void this.#loadContact();
+    if (this.#showsContact && !this.#contactLoaded) this.#loadContact();
     const code = later.for(this);
     if (code) this.#sizes ??= new code.PanelSizeController(this);
   }
@@ -336,9 +336,9 @@ export class LoopInbox extends LitElement {
     await this.renderRoot.querySelector('loop-search')?.show();
   };
 
-  async #loadContact(): Promise<void> {
+  #loadContact(): void {
     this.#contactLoaded = true;
-    define('loop-contact', (await import('../contact/loop-contact.js')).LoopContact);
+    defineLate('loop-contact', async () => (await import('../contact/loop-contact.js')).LoopContact);
   }
 }
 

@@ -5,6 +5,7 @@ import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopTicketCreateEvent, LoopTicketCreatedEvent} from '../../events/ticket-events.js';
 import {ticket} from '../../i18n/locales/en/ticket.js';
+import {define} from '../../internal/define.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
@@ -72,7 +73,7 @@ export class LoopTicketButton extends LitElement {
     const {inbox} = this.#inbox;
     if (!inbox || this.#reason !== undefined) return;
     if (!this.dialogReady) {
-      const [{LoopTicketDialog}, {define}] = await Promise.all([import('./loop-ticket-dialog.js'), import('../../internal/define.js')]);
+      const {LoopTicketDialog} = await import('./loop-ticket-dialog.js');
       define('loop-ticket-dialog', LoopTicketDialog);
       this.dialogReady = true;
     }
