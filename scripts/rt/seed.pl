@@ -22,11 +22,11 @@ our @CustomFields = (
 );
 
 my @read = qw(SeeQueue ShowTicket ShowTicketComments ShowOutgoingEmail SeeCustomField);
-my @work = qw(CommentOnTicket ModifyTicket ModifyCustomField OwnTicket TakeTicket StealTicket ReassignTicket);
+my @work = qw(ReplyToTicket CommentOnTicket ModifyTicket ModifyCustomField OwnTicket TakeTicket StealTicket ReassignTicket);
 
 our @ACL = (
-  (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Queue => 'Inbox', Right => $_} } @read, @work, 'ReplyToTicket'),
-  (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Queue => 'Returns', Right => $_} } @read, @work),
+  (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Queue => 'Inbox', Right => $_} } @read, @work),
+  (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Queue => 'Returns', Right => $_} } @read, 'CommentOnTicket'),
   # Who may be assigned is told to who may administer the members of the group.
   {GroupDomain => 'UserDefined', GroupId => 'Support', Group => 'Support', Right => 'AdminGroupMembership'},
   (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Right => $_} } qw(SeeGroup AdminUsers)),

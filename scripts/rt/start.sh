@@ -28,10 +28,11 @@ Set(%FullTextSearch, Enable => 1, Indexed => 0);
 CONFIG
 
 install -m 644 "$here/seed.pl" "$here/tokens.pl" "$work/"
-# A database that was seeded is kept beside the one in use, to begin with the next time.
-rm -f "$database"-wal "$database"-shm
-if [ ! -e "$database.seeded" ]; then
-  as_rt rt-setup-database --action insert --skip-create --datafile "$work/seed.pl" >"$work/seed.log" 2>&1
+# A database of its own for each start, made once and kept beside it.
+rm -f "$database" "$database"-wal "$database"-shm
+if ! [ "$database.seeded" -nt "$here/seed.pl" ]; then
+  as_rt rt-setup-database --action init --skip-create >"$work/seed.log" 2>&1
+  as_rt rt-setup-database --action insert --skip-create --datafile "$work/seed.pl" >>"$work/seed.log" 2>&1
   as_rt cp "$database" "$database.seeded"
 fi
 as_rt cp "$database.seeded" "$database"

@@ -87,6 +87,8 @@ export function decodeTicket(ticket: Fields, path: string): RtTicket {
   const queue = fieldsOf(ticket['Queue'], `${path}.Queue`);
   const owner = decodeUser(ticket['Owner'], `${path}.Owner`);
   const links = refsOf(ticket['_hyperlinks'], `${path}._hyperlinks`);
+  // Who may change a ticket may write to it, whatever other rights are missing. Changes of status are what is told of that right.
+  const mayModify = links.has('lifecycle');
   return {
     id: idAt(ticket, 'id', path),
     subject: wordAt(ticket, 'Subject'),
@@ -101,8 +103,8 @@ export function decodeTicket(ticket: Fields, path: string): RtTicket {
     fields: decodeCustomFields(ticket['CustomFields'], `${path}.CustomFields`),
     created: timeAt(ticket, 'Created', path),
     updated: timeAt(ticket, 'LastUpdated', path),
-    mayReply: links.has('correspond'),
-    mayNote: links.has('comment'),
+    mayReply: mayModify || links.has('correspond'),
+    mayNote: mayModify || links.has('comment'),
   };
 }
 

@@ -13,9 +13,9 @@ const maxTries = 4;
 export function tagsOf(desk: Desk, field: RtField): OptionalFeatures['tags'] {
   return {
     list: (options) => listTags(desk, field, options),
-    create: (name, {signal}) => {
+    create: async (name, {signal}) => {
       desk.client.assertMayBegin(signal);
-      return Promise.resolve({id: name, name}); // there is nothing to make before a ticket has it
+      return {id: name, name}; // there is nothing to make before a ticket has it
     },
     set: (id, change, options) => setTags(desk, field, id, change, options),
   };
