@@ -7,7 +7,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import type {PanelSizeController} from '../../controllers/panel-size-controller.js';
 import {ProviderController} from '../../controllers/provider-controller.js';
 import type {Adapter} from '../../contract/index.js';
-import {LoopConversationArchiveEvent, LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
 import {define, defineLate} from '../../internal/define.js';
@@ -219,7 +219,7 @@ export class LoopInbox extends LitElement {
               aria-expanded=${this.menuOpen} @click=${this.#openMenu}>${icon('list')}</button>
             <slot name="empty" slot="empty"></slot>
           </loop-list>
-          <loop-toasts class="toasts" exportparts="toast" undo-key=${this.#undoKey}></loop-toasts>
+          <loop-toasts class="toasts" exportparts="toast" undo-key=${later.value?.undoKeyOf(this.keymap) ?? ''}></loop-toasts>
           ${this.#sizes?.handle('list', messages.shell.resizeList)}
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
@@ -313,20 +313,13 @@ export class LoopInbox extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     if (event.key === 'Escape' && this.menuOpen) return this.#closeMenu();
     if (event.key === 'Escape' && this.#showsContact && this.#layout.value !== 'wide') return this.#toggleContact();
-    const shortcut = later.value?.shortcutOf(event, this.keymap);
-    if (!shortcut || event.defaultPrevented) return;
-    event.preventDefault();
-    if (shortcut === 'next' || shortcut === 'previous') this.list?.step(shortcut === 'next' ? 1 : -1);
-    else if (shortcut === 'contact') this.#toggleContact();
-    else if (shortcut === 'search') void this.#openSearch();
-    else if (shortcut === 'undo') this.renderRoot.querySelector('loop-toasts')?.undoNewest();
-    else if (this.conversationId && this.dispatchEvent(new LoopConversationArchiveEvent(this.conversationId)))
-      this.#inbox.commands?.archive(this.conversationId);
-  }
-
-  get #undoKey(): string {
-    if (this.keymap === false || this.keymap?.undo === null) return '';
-    return (this.keymap?.undo ?? 'z').toUpperCase();
+    later.value?.actOnShortcut(event, {
+      host: this,
+      list: this.list,
+      commands: this.#inbox.commands,
+      toggleContact: this.#toggleContact,
+      openSearch: this.#openSearch,
+    });
   }
 
   readonly #openSearch = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /** What a list does without until its rows are seen. */
 export {HeldOrder} from '../../controllers/held-order.js';
 export {withoutRows} from './list-states.js';
+export {notices} from './notices.js';
 export {archiveRow, rowActions} from './row-actions.js';
-export {rowKey} from './row-keys.js';
+export {moveInside, rowKey} from './row-keys.js';
 export {styles} from './list-later.styles.js';

@@ -16,7 +16,6 @@ import type {Id} from '../../model/index.js';
 import {selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {lateControls} from '../../styles/late.js';
-import {icon} from '../../templates/icon.js';
 import {viewName} from '../../templates/view-name.js';
 import {later} from './late.js';
 import {listSkeleton} from './list-skeleton.js';
@@ -154,14 +153,16 @@ export class LoopList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const {list: words} = this.#locale.messages;
     const list = this.#open.list;
     return html`
       <loop-list-header .view=${this.#viewId} .name=${this.#viewName}><slot name="header-start" slot="start"></slot></loop-list-header>
-      ${list?.stale && this.#connection.value.status === 'live' ? html`<p class="stale">${words.stale}</p>` : nothing}
-      ${this.#fresh > 0
-        ? html`<button class="button button--primary fresh" type="button" @focusout=${this.#onFocusOut} @click=${this.#letIn}>${icon('arrow-down', {size: 14})}<bdi>${words.fresh(this.#fresh)}</bdi></button>`
-        : nothing}
+      ${later.value?.notices({
+        words: this.#locale.messages.list,
+        stale: list?.stale === true && this.#connection.value.status === 'live',
+        fresh: this.#fresh,
+        onFocusOut: this.#onFocusOut,
+        onLetIn: this.#letIn,
+      })}
       <div class="body" tabindex="-1" @pointerleave=${this.#onBodyLeave}
         @focusin=${this.#onFocusIn} @focusout=${this.#onFocusOut}>${this.#renderBody()}</div>
     `;
@@ -298,17 +299,8 @@ export class LoopList extends LitElement {
     const record = this.#rows.value.find((row) => row?.conversation.id === this.#activeId)?.conversation;
     if (move.type === 'to') this.#moveTo(move.index, true);
     else if (move.type === 'open') this.#select(this.#activeId);
-    else if (move.type === 'inside') this.#moveInside(move.by);
+    else if (move.type === 'inside') later.value?.moveInside(this.#rowElement(this.#activeId), move.by);
     else if (record) later.value?.archiveRow(this, record, this.#inbox.commands);
-  }
-
-  /** To the row's actions and back. */
-  #moveInside(by: 1 | -1): void {
-    const row = this.#rowElement(this.#activeId);
-    if (!row) return;
-    const stops = [row, ...row.querySelectorAll<HTMLElement>('button')];
-    const at = stops.findIndex((stop) => stop === this.shadowRoot?.activeElement);
-    stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
   }
 
   readonly #onPointerOver = (event: Event): void => {

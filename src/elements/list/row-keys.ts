@@ -55,3 +55,11 @@ export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap
       return undefined;
   }
 }
+
+/** From a row to its buttons and back. */
+export function moveInside(row: HTMLElement | null, by: 1 | -1): void {
+  if (!row) return;
+  const stops = [row, ...row.querySelectorAll<HTMLElement>('button')];
+  const at = stops.findIndex((stop) => stop === (row.getRootNode() as ShadowRoot).activeElement);
+  stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
+}
