@@ -1,40 +1,14 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host {
-    display: contents;
-  }
-
   dialog {
-    --_plane: var(--_color-surface-raised);
-
     inline-size: min(640px, 100vi - 32px);
     max-block-size: min(560px, calc(100vb - 112px));
-    margin: 96px auto auto;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-lg);
-    overflow: hidden;
-    background: var(--_color-surface-raised);
-    box-shadow: 0 0 0 1px var(--_color-line-strong), var(--_shadow-3);
-    color: var(--_color-text);
+    margin-block-start: 96px;
   }
 
   dialog[open] {
-    display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
-    animation: rise var(--_motion-panel) var(--_motion-ease);
-  }
-
-  dialog::backdrop {
-    background: light-dark(oklch(21% 0.02 264 / 0.28), oklch(0% 0 0 / 0.5));
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 -4px;
-    }
   }
 
   .field {
@@ -171,19 +145,9 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    dialog {
-      border: 1px solid CanvasText;
-    }
-
     [role='option'][aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    dialog[open] {
-      animation: none;
     }
   }
 `;

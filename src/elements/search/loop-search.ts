@@ -11,6 +11,7 @@ import {keepInside} from '../../internal/keep-inside.js';
 import {offers} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
+import {dialog} from '../../styles/dialog.js';
 import {icon} from '../../templates/icon.js';
 import {viewName} from '../../templates/view-name.js';
 import {styles} from './loop-search.styles.js';
@@ -28,7 +29,7 @@ const typingMs = 180;
  * @internal
  */
 export class LoopSearch extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, dialog, styles];
 
   @state() private text = '';
   @state() private hits: readonly SearchHit[] = [];

@@ -1,40 +1,13 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host {
-    display: contents;
-  }
-
   dialog {
-    --_plane: var(--_color-surface-raised);
-
     inline-size: min(520px, 100vi - 32px);
     max-block-size: calc(100vb - 32px);
-    margin: auto;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-lg);
-    overflow: hidden;
-    background: var(--_color-surface-raised);
-    box-shadow: 0 0 0 1px var(--_color-line-strong), var(--_shadow-3);
-    color: var(--_color-text);
   }
 
   dialog[open] {
-    display: grid;
     grid-template-rows: minmax(0, 1fr);
-    animation: rise var(--_motion-panel) var(--_motion-ease);
-  }
-
-  dialog::backdrop {
-    background: light-dark(oklch(21% 0.02 264 / 0.28), oklch(0% 0 0 / 0.5));
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      translate: 0 4px;
-    }
   }
 
   form {
@@ -269,19 +242,12 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    dialog,
     .failure {
       border: 1px solid;
     }
 
     .field[aria-invalid='true'] {
       border-width: 3px;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    dialog[open] {
-      animation: none;
     }
   }
 `;

@@ -8,6 +8,7 @@ import {safeLink} from '../../internal/url-policy.js';
 import type {Inbox} from '../../store/inbox.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
+import {dialog} from '../../styles/dialog.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-ticket-dialog.styles.js';
@@ -22,7 +23,7 @@ const toError = (error: unknown): AdapterError =>
 
 /** The form that raises a ticket, in a dialog. Loaded on first use by the ticket button. */
 export class LoopTicketDialog extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, dialog, styles];
 
   @property({attribute: false}) inbox: Inbox | undefined;
   @property({attribute: false}) locale!: Locale;
