@@ -66,10 +66,10 @@ async function sliceAround(desk: Desk, id: Id, around: Id, limit: number, option
 }
 
 /**
- * Entries of a history from a position on.
+ * Entries of a history from a position on; at least `count`, or all there are.
  *
  * What the agent may not see is taken out after Request Tracker has cut the page, and is not counted: a page that is not full does not
- * mean the end. Back in time the entry that created the ticket does; in both directions an empty page.
+ * mean the end. Back in time the entry that created the ticket does; else that the largest page holds nothing to see.
  */
 async function walk(
   desk: Desk,
@@ -82,13 +82,13 @@ async function walk(
   const ofTicket = all(`ObjectType = 'RT::Ticket'`, isId('ObjectId', id), isEntry(desk));
   const found: RtTransaction[] = [];
   let position = from;
-  for (;;) {
+  for (let size = count; ; size = maxRows) {
     const beyond = position === undefined ? undefined : `id ${order === 'DESC' ? '<' : '>'} ${position}`;
-    const rows = await searchTransactions(desk, all(ofTicket, beyond), {order, rows: count - found.length}, options);
+    const rows = await searchTransactions(desk, all(ofTicket, beyond), {order, rows: size}, options);
     found.push(...rows);
-    position = rows.at(-1)?.id;
-    if (position === undefined || found.length >= count) return found;
-    if (order === 'DESC' && rows.some(({type}) => type === 'Create')) return found;
+    const isOver = rows.length === 0 ? size === maxRows : order === 'DESC' && rows.some(({type}) => type === 'Create');
+    if (isOver || found.length >= count) return found;
+    position = rows.at(-1)?.id ?? position;
   }
 }
 
