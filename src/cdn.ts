@@ -1,5 +1,5 @@
 /** The one file a page names in a script tag: registers every public element and gives what a host's own module needs. */
-// Stylesheets beside each other: like beside like is the smaller file.
+// Stylesheets beside each other, and sentences: like beside like is the smaller file.
 import './styles/tokens.js';
 import './styles/host-guard.js';
 import './styles/base.js';
@@ -9,6 +9,7 @@ import './elements/inbox/loop-inbox.styles.js';
 import './elements/list/loop-list.styles.js';
 import './elements/message/loop-message.styles.js';
 import './elements/thread/loop-thread.styles.js';
+import './i18n/locales/en/first.js';
 import './define/provider.js';
 import './define/inbox.js';
 

@@ -94,9 +94,6 @@ export const base = css`
   .icon-10 { --_icon: 10px; }
   .icon-12 { --_icon: 12px; }
   .icon-14 { --_icon: 14px; }
-  .icon-18 { --_icon: 18px; }
-  .icon-20 { --_icon: 20px; }
-  .icon-28 { --_icon: 28px; }
 
   .icon-mirror:dir(rtl) {
     transform: scaleX(-1);
@@ -190,7 +187,6 @@ export const base = css`
     block-size: var(--_size-control);
     border-radius: var(--_radius-sm);
     color: var(--_color-text-muted);
-    transition: background var(--_motion-instant);
   }
 
   .button {
@@ -205,7 +201,6 @@ export const base = css`
     box-shadow: inset 0 0 0 1px var(--_color-line-strong), var(--_shadow-1);
     font-weight: var(--_font-weight-medium);
     white-space: nowrap;
-    transition: background var(--_motion-instant);
   }
 
   .button--ghost {

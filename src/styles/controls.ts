@@ -49,6 +49,11 @@ export const controls = css`
     block-size: 9px;
   }
 
+  .button,
+  .icon-button {
+    transition: background var(--_motion-instant);
+  }
+
   .icon-button:hover,
   .icon-button[aria-expanded='true'],
   .icon-button[aria-pressed='true'] {
@@ -225,6 +230,10 @@ export const controls = css`
     font-size: var(--_font-size-sm);
     color: var(--_color-text-subtle);
   }
+
+  .icon-18 { --_icon: 18px; }
+  .icon-20 { --_icon: 20px; }
+  .icon-28 { --_icon: 28px; }
 
   @media (forced-colors: active) {
     .field,

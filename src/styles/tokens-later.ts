@@ -23,8 +23,20 @@ export const tokensLater = css`
     --_radius-lg: var(--loop-radius-lg, 14px);
     --_shadow-2: var(--loop-shadow-2, 0 2px 6px light-dark(oklch(21% .02 264 / .07), oklch(0% 0 0 / .35)), 0 12px 28px -6px light-dark(oklch(21% .02 264 / .16), oklch(0% 0 0 / .55)));
     --_shadow-3: var(--loop-shadow-3, 0 4px 12px light-dark(oklch(21% .02 264 / .08), oklch(0% 0 0 / .4)), 0 28px 64px -12px light-dark(oklch(21% .02 264 / .28), oklch(0% 0 0 / .7)));
+    --_motion-instant: var(--loop-motion-instant, 80ms);
+    --_motion-quick: var(--loop-motion-quick, 140ms);
+    --_motion-panel: var(--loop-motion-panel, 200ms);
+    --_motion-ease: var(--loop-motion-ease, cubic-bezier(.2, 0, 0, 1));
     --_motion-ease-in: var(--loop-motion-ease-in, cubic-bezier(.4, 0, 1, 1));
     --_size-icon-sm: var(--loop-size-icon-sm, 14px);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion-instant: 0ms;
+      --_motion-quick: 0ms;
+      --_motion-panel: 0ms;
+    }
   }
 
   @media (prefers-contrast: more) {

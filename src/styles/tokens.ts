@@ -69,11 +69,6 @@ export const tokens = css`
 
     --_shadow-1: var(--loop-shadow-1, 0 1px 2px light-dark(oklch(21% .02 264 / .06), oklch(0% 0 0 / .3)));
 
-    --_motion-instant: var(--loop-motion-instant, 80ms);
-    --_motion-quick: var(--loop-motion-quick, 140ms);
-    --_motion-panel: var(--loop-motion-panel, 200ms);
-    --_motion-ease: var(--loop-motion-ease, cubic-bezier(.2, 0, 0, 1));
-
     --_size-control: var(--loop-size-control, var(--_density-size-control, 28px));
     --_size-target: var(--loop-size-target, 24px);
     --_size-icon: var(--loop-size-icon, var(--_density-size-icon, 16px));
@@ -155,13 +150,5 @@ export const tokens = css`
     --_density-row-padding-inline: initial;
     --_density-size-control: initial;
     --_density-size-icon: initial;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_motion-instant: 0ms;
-      --_motion-quick: 0ms;
-      --_motion-panel: 0ms;
-    }
   }
 `;

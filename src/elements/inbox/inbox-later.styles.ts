@@ -68,13 +68,51 @@ export const styles = css`
     padding: var(--_space-5);
   }
 
+  .shell-quiet :is(.list, .rail, .conversation, .contact) {
+    filter: grayscale(1);
+  }
+
+  /* Drawn with its bar at the start; ours is at the end. */
+  .contact-toggle > .icon:dir(ltr) {
+    transform: scaleX(-1);
+  }
+
   @container inbox (inline-size < 80em) {
+    .contact {
+      position: absolute;
+      z-index: 4;
+      inset-block: 0;
+      inset-inline-end: 0;
+      inline-size: min(300px, 100%);
+      border-inline-start-color: var(--_color-line-strong);
+      background: var(--_color-surface-raised);
+      box-shadow: var(--_shadow-3);
+      animation: slide var(--_motion-panel) var(--_motion-ease);
+
+      --_panel-background: var(--_color-surface-raised);
+    }
+
     .close {
       display: inline-grid;
     }
   }
 
   @container inbox (inline-size < 55em) {
+    .contact {
+      inline-size: 100%;
+    }
+
+    .rail {
+      box-shadow: var(--_shadow-3);
+      translate: -4px 0;
+      transition: translate var(--_motion-panel) var(--_motion-ease);
+    }
+
+    .shell[data-menu='open'] > .rail {
+      visibility: visible;
+      translate: 0;
+    }
+
     .handle {
       display: none;
     }

@@ -29,10 +29,6 @@ export const styles = css`
     min-block-size: 0;
   }
 
-  .shell-quiet :is(.list, .rail, .conversation, .contact) {
-    filter: grayscale(1);
-  }
-
   .rail,
   .list {
     border-inline-end: 1px solid var(--_color-line);
@@ -70,11 +66,6 @@ export const styles = css`
     overflow: hidden auto;
   }
 
-  /* Drawn with its bar at the start; ours is at the end. */
-  .contact-toggle > .icon:dir(ltr) {
-    transform: scaleX(-1);
-  }
-
   .narrow,
   .scrim {
     display: none;
@@ -98,20 +89,6 @@ export const styles = css`
 
       --_list-width: clamp(200px, var(--_list-size, min(292px, var(--_list-inline-size))), 45cqi);
     }
-
-    .contact {
-      position: absolute;
-      z-index: 4;
-      inset-block: 0;
-      inset-inline-end: 0;
-      inline-size: min(300px, 100%);
-      border-inline-start-color: var(--_color-line-strong);
-      background: var(--_color-surface-raised);
-      box-shadow: var(--_shadow-3);
-      animation: slide var(--_motion-panel) var(--_motion-ease);
-
-      --_panel-background: var(--_color-surface-raised);
-    }
   }
 
   @container inbox (inline-size < 55em) {
@@ -133,10 +110,6 @@ export const styles = css`
       display: none;
     }
 
-    .contact {
-      inline-size: 100%;
-    }
-
     .rail {
       position: absolute;
       z-index: 6;
@@ -144,14 +117,6 @@ export const styles = css`
       inset-inline-start: 0;
       inline-size: min(240px, 85%);
       visibility: hidden;
-      box-shadow: var(--_shadow-3);
-      translate: -4px 0;
-      transition: translate var(--_motion-panel) var(--_motion-ease);
-    }
-
-    .shell[data-menu='open'] > .rail {
-      visibility: visible;
-      translate: 0;
     }
   }
 `;
