@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatPercent} from '../../i18n/format-sizes.js';
 import type {Locale} from '../../i18n/locale.js';
+import {files} from '../../i18n/locales/en/files.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import type {Delivery} from '../../model/index.js';
 import type {ThreadMessage} from '../../store/state.js';
@@ -33,7 +34,7 @@ interface Told {
   readonly buttons?: readonly Button[];
 }
 
-function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLine): Told {
+function tellQueued({message: {entry, progress}, locale, secondsLeft, offline}: DeliveryLine): Told {
   const words = locale.messages.messageDetails ?? english;
   if (entry?.question) {
     const text = entry.question === 'old' ? words.old : words.stale;
@@ -44,6 +45,11 @@ function tellQueued({message: {entry}, locale, secondsLeft, offline}: DeliveryLi
   }
   if (secondsLeft !== undefined) {
     return {icon: 'clock', text: words.sendingIn(locale.format.countdown(secondsLeft * 1000)), buttons: [[words.undo, 'undoSend']]};
+  }
+  if (progress?.total && !offline) {
+    const {uploading} = locale.messages.files ?? files;
+    const text = uploading(formatPercent(locale.tag, Math.min(1, progress.loaded / progress.total)));
+    return {icon: 'circle-dashed', text, buttons: entry?.attempts === 0 ? [[words.undo, 'undoSend']] : []};
   }
   return offline ? {icon: 'clock', text: words.waiting} : {icon: 'circle-dashed', text: words.sending};
 }

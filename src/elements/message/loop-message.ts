@@ -5,6 +5,7 @@ import {lateStyles} from '../../internal/late.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import type {RichText} from '../../internal/rich-text.js';
 import type {Attachment} from '../../model/index.js';
+import type {Inbox} from '../../store/inbox.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {lateControls} from '../../styles/late.js';
@@ -12,7 +13,7 @@ import {avatar} from '../../templates/avatar.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain, type Place} from '../thread/thread-rows.js';
 import type {DeliveryAction} from './delivery-line.js';
-import {boxOf, isDrawn, listedFiles} from './files.js';
+import {boxOf, listedFiles} from './files.js';
 import {messageDetails} from './late.js';
 import {styles} from './loop-message.styles.js';
 import type {Content, MessageView} from './message-details.js';
@@ -23,6 +24,7 @@ export interface MessageActions {
   /** Shows pictures of this sender from now on. */
   trust(address: string): void;
   show(messageId: string): void;
+  inbox(): Inbox | undefined;
 }
 
 /**
@@ -73,7 +75,8 @@ export class LoopMessage extends LitElement {
 
   @property({attribute: false}) secondsLeft: number | undefined;
 
-  @state() private once = false;
+  /** Pictures of this message are shown. */
+  @property({attribute: false}) once = false;
 
   @state() private unfolded = false;
 
@@ -250,9 +253,9 @@ const fileBoxes = (files: readonly Attachment[]): unknown =>
   files.length === 0
     ? nothing
     : html`<div class="files">${files.map((file) => {
-        if (!isDrawn(file)) return html`<span class="file"><bdi class="truncate">${file.name}</bdi></span>`;
-        const {width, height} = boxOf(file);
-        return html`<span class="picture"><svg width=${width} height=${height} aria-hidden="true"></svg></span>`;
+        const box = boxOf(file);
+        if (!box) return html`<span class="file"><bdi class="truncate">${file.name}</bdi></span>`;
+        return html`<span class="picture"><svg width=${box.width} height=${box.height} aria-hidden="true"></svg></span>`;
       })}</div>`;
 
 declare global {

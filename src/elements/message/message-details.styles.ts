@@ -207,7 +207,67 @@ export const styles = css`
     object-fit: cover;
   }
 
-  a.file:hover {
+  button.picture:focus-visible {
+    outline-offset: 1px;
+  }
+
+  .media {
+    display: grid;
+    gap: 4px;
+    max-inline-size: 100%;
+  }
+
+  .player {
+    display: grid;
+    place-items: center;
+    inline-size: 280px;
+    max-inline-size: 100%;
+    block-size: 54px;
+    border-radius: var(--_radius-sm);
+    background: var(--_color-surface-active);
+    overflow: clip;
+  }
+
+  [data-video] .player {
+    inline-size: 240px;
+    block-size: 135px;
+  }
+
+  .player > :is(audio, video) {
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .play {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-3);
+    inline-size: 100%;
+    block-size: 100%;
+    padding-inline: var(--_space-4);
+    color: var(--_color-text-muted);
+    overflow-wrap: anywhere;
+  }
+
+  .play:hover {
+    color: var(--_color-text);
+  }
+
+  .fetching {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+  }
+
+  .player:has(.fetching:not(:empty)) {
+    align-content: space-evenly;
+  }
+
+  .player:has(.fetching:not(:empty)) .play {
+    block-size: auto;
+  }
+
+  :is(a, button).file:hover {
     background: var(--_color-surface-hover);
   }
 

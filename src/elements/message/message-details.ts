@@ -8,7 +8,6 @@ import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
 import {attachmentList, blockedPictures} from './attachments.js';
-import {listedFiles} from './files.js';
 import type {MessageActions} from './loop-message.js';
 import {foldAt, messageText} from './message-text.js';
 
@@ -83,10 +82,10 @@ export function words({message, locale, content, rich, mentioned, unfolded, onFo
 
 /** What stands under the words: what they quote, files, and that they were changed. */
 export function below(view: MessageView): TemplateResult {
-  const {message, locale, picturesShown, origins} = view;
+  const {message, locale, picturesShown, origins, actions} = view;
   return html`
     ${message.body.quoted ? quote(message.body.quoted, view) : nothing}
-    ${attachmentList({files: listedFiles(message), allowed: picturesShown, origins, locale})}
+    ${attachmentList({message, inbox: actions?.inbox(), allowed: picturesShown, origins, locale})}
     ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${sentences(locale).edited}</p>` : nothing}
   `;
 }
@@ -113,7 +112,7 @@ function answer(answered: ThreadMessage, {locale, actions}: MessageView): Templa
 /** Says that pictures were left out, and lets them in. */
 export function blockedBar({message, locale, content, origins, picturesShown, actions, onOnce}: MessageView): unknown {
   if (picturesShown) return nothing;
-  const blocked = (content?.blocked ?? 0) + blockedPictures(listedFiles(message), origins);
+  const blocked = (content?.blocked ?? 0) + blockedPictures({message, inbox: actions?.inbox(), allowed: false, origins});
   if (blocked === 0) return nothing;
   const {imagesBlocked, showOnce, always} = sentences(locale);
   const sender = message.mail?.from?.address ?? message.author.id;

@@ -202,6 +202,7 @@ export class LoopThread extends LitElement {
       this.trusted = new Set([...this.trusted, address]);
     },
     show: (messageId) => this.showMessage(messageId),
+    inbox: () => this.#inbox.inbox,
   };
 
   readonly #onFocusin = (event: FocusEvent): void => {

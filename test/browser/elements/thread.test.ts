@@ -200,6 +200,8 @@ describe('<loop-thread>: where a message is on its way', () => {
   const states: readonly (readonly [string, ThreadMessage, string, readonly string[]])[] = [
     ['held', onItsWay('m', {heldUntil: now + 4_000}), 'Sending in 4 s', ['Undo']],
     ['sending', onItsWay('m', {delivery: 'sending'}), 'Sending', []],
+    ['uploading', {...onItsWay('m'), progress: {loaded: 30, total: 120}}, 'Uploading, 25%', ['Undo']],
+    ['uploading once more', {...onItsWay('m', {attempts: 1}), progress: {loaded: 30, total: 120}}, 'Uploading, 25%', []],
     ['unconfirmed', onItsWay('m', {delivery: 'unconfirmed'}), 'Not confirmed', ['Check again', 'Send again', 'Discard']],
     [
       'failed, not applied',
