@@ -48,7 +48,7 @@ describe('the inbox takes the room it has', () => {
   it.each(oneAtATime)('shows one pane at a time at %i px, with a way back', async (width) => {
     const {page} = await visit({viewport: {width, height: 700}});
     await sees(row(page, 'Marta Kowalczyk'));
-    expect(await stickingOut(page)).toEqual([]);
+    await until(() => stickingOut(page)).toEqual([]);
     expect(await page.getByRole('button', {name: 'Back to the list'}).count()).toBe(0);
     await page.getByRole('button', {name: 'Open the menu'}).click();
     await page.getByRole('button', {name: 'Archived', exact: true}).click();
@@ -59,7 +59,7 @@ describe('the inbox takes the room it has', () => {
     await row(page, 'Marta Kowalczyk').click();
     await sees(message(page, 'We leave on Friday.'));
     expect(await page.getByRole('grid').isVisible()).toBe(false);
-    expect(await stickingOut(page)).toEqual([]);
+    await until(() => stickingOut(page)).toEqual([]);
     const field = await page.getByRole('textbox', {name: 'Reply to the contact'}).boundingBox();
     expect(field?.width).toBeGreaterThan(width * 0.75);
     await page.getByRole('button', {name: 'Back to the list'}).click();
@@ -73,7 +73,7 @@ describe('the inbox takes the room it has', () => {
     await sees(message(page, 'We leave on Friday.'));
     expect(await page.getByRole('grid').isVisible()).toBe(true);
     expect(await page.getByRole('button', {name: 'Back to the list'}).filter({visible: true}).count()).toBe(0);
-    expect(await stickingOut(page)).toEqual([]);
+    await until(() => stickingOut(page)).toEqual([]);
     const details = page.getByRole('complementary', {name: 'Contact details'});
     expect(await details.isVisible()).toBe(width === 1400);
     if (width === 800) {
@@ -91,7 +91,7 @@ describe('the inbox takes the room it has', () => {
     await page.evaluate(() => (host.inbox.style.inlineSize = '360px'));
     await sees(page.getByRole('button', {name: 'Back to the list'}));
     expect(await page.getByRole('grid').isVisible()).toBe(false);
-    expect(await stickingOut(page)).toEqual([]);
+    await until(() => stickingOut(page)).toEqual([]);
     await page.evaluate(() => (host.inbox.style.inlineSize = ''));
     await sees(page.getByRole('grid'));
   });
