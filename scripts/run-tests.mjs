@@ -25,7 +25,7 @@ const suites = [
   { name: 'size', run: 'npm run -s size', seconds: 40, later: true },
   { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
   { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], seconds: 90, later: true },
-  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 150, later: true },
+  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 200, later: true },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
