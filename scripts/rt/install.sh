@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # Installs Debian's Request Tracker 5 for a throw-away backend on this machine: SQLite, no mail server, no web server but its own.
-# Needs root and apt. Does nothing where it is installed already. Usage: install.sh [port]
+# Needs root and apt. Does nothing where it has installed it already, and leaves alone what others have installed: ends with 3 then.
+# Usage: install.sh [port]
 set -euo pipefail
 port=${1:-8090}
-if [ -x /usr/share/request-tracker5/libexec/rt-server ] && command -v rt-setup-database >/dev/null; then exit 0; fi
+mark=/etc/request-tracker5/loop-throw-away
+if [ -e "$mark" ]; then exit 0; fi
+if [ -e /etc/request-tracker5 ] || [ -e /usr/share/request-tracker5 ]; then
+  echo 'Request Tracker is here already, and was not installed by this script: left alone' >&2
+  exit 3
+fi
 
 # After a purge debconf forgets where the database was, so the path is given.
 debconf-set-selections <<ANSWERS
@@ -25,3 +31,5 @@ ANSWERS
 # rt5-standalone keeps Apache out, w3m silences a warning about HTML bodies.
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
   request-tracker5 rt5-standalone rt5-db-sqlite starman w3m
+# From now on its database may be thrown away.
+touch "$mark"

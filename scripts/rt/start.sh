@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Starts a throw-away Request Tracker 5 on the loopback interface and writes its address and tokens to <work>/rt.json. Each start
-# begins with the same small desk (seed.pl): tickets of earlier ones are gone. Needs root, and install.sh to have run. Usage: start.sh [port] [work directory]        Stop it with stop.sh [work directory].
+# begins with the same small desk (seed.pl): tickets of earlier ones are gone. Needs root, and install.sh
+# to have run. Usage: start.sh [port] [work directory]; stop it with stop.sh [work directory].
 set -euo pipefail
 port=${1:-8090}
 work=${2:-${TMPDIR:-/tmp}/loop-rt}
 here=$(cd "$(dirname "$0")" && pwd)
 etc=/etc/request-tracker5
 database=/var/lib/dbconfig-common/sqlite3/request-tracker5/rtdb
+if ! [ -e "$etc/loop-throw-away" ]; then
+  echo "There is no Request Tracker that may be thrown away: $here/install.sh makes one" >&2
+  exit 3
+fi
 as_rt() { runuser -u www-data -- "$@"; }
 
 mkdir -p "$work/server"
