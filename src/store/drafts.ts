@@ -40,7 +40,9 @@ export class Drafts {
       if (!isEmptyDraft(draft)) state.composing.put(conversationId, kind);
     });
     this.#unkept.add(key);
-    if (!this.#runtime.timers.has(keepTimer)) this.#runtime.timers.set(keepTimer, keepAfterMs, () => this.keep());
+    // Files take longer to keep than a page that goes would wait for.
+    if (change.files) this.keep();
+    else if (!this.#runtime.timers.has(keepTimer)) this.#runtime.timers.set(keepTimer, keepAfterMs, () => this.keep());
   }
 
   /** Which of the two is shown; moves no text. */

@@ -175,3 +175,17 @@ describe('a message with files', () => {
     expect(sent).toEqual([[]]);
   });
 });
+
+describe('a draft with files', () => {
+  it('is kept at once and whole: a page that goes does not wait for files', async () => {
+    desk = new Desk({kept: `files ${Math.random()}`});
+    const {inbox} = await desk.tab();
+    inbox.commands.setDraft('k1', 'note', {files: [file('for-us.txt', 'seam')]});
+    await settle();
+    const other = await desk.tab();
+    const kept = other.inbox.state.drafts.get('note:k1')?.files?.[0];
+    expect(kept?.name).toBe('for-us.txt');
+    expect(await kept?.blob.text()).toBe('seam');
+    expect(other.inbox.state.drafts.has('reply:k1')).toBe(false);
+  });
+});
