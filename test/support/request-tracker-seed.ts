@@ -13,6 +13,7 @@ export class RequestTrackerSeed {
   readonly #url: string;
   readonly #token: string;
   readonly #tickets = new Map<Id, Ticket>();
+  readonly #addresses = new Map<Id, string>();
   #mails = 0;
 
   constructor(url: string, token: string) {
@@ -22,8 +23,9 @@ export class RequestTrackerSeed {
 
   async contact({name, email}: {readonly name: string; readonly email: string}): Promise<{readonly id: Id}> {
     await this.#ask('POST', 'user', {Name: email, EmailAddress: email, RealName: name, Privileged: 0});
-    const {id} = await this.#ask('GET', `user/${encodeURIComponent(email)}`);
-    return {id: String(id)};
+    const id = String((await this.#ask('GET', `user/${encodeURIComponent(email)}`))['id']);
+    this.#addresses.set(id, email);
+    return {id};
   }
 
   async conversation({contact, subject = 'No subject', text}: Parameters<Seed['conversation']>[0]): Promise<{readonly id: Id}> {
@@ -66,11 +68,11 @@ export class RequestTrackerSeed {
 
   /** A deleted ticket is in no list, so that those of the next check are short. */
   async clear(): Promise<void> {
-    for (const id of this.#tickets.keys()) await this.#ask('PUT', `ticket/${id}`, {Status: 'deleted'});
+    await Promise.all([...this.#tickets.keys()].map((id) => this.#ask('PUT', `ticket/${id}`, {Status: 'deleted'})));
   }
 
   async #begin(queue: string, contactId: Id, subject: string, text: string): Promise<{readonly id: Id}> {
-    const contact = String((await this.#ask('GET', `user/${contactId}`))['EmailAddress']);
+    const contact = this.#addresses.get(contactId) ?? '';
     await this.#mail(queue, contact, subject, plain({type: 'text/plain', value: text}));
     const [made] = await this.#find('tickets', `Requestor.id = ${contactId} AND Queue = '${queue}'`, 'Subject', 'DESC');
     const id = String(made?.['id']);

@@ -20,14 +20,14 @@ export function requestTrackerTarget(): Target {
   return {
     name: 'request-tracker',
     setup: () => Promise.resolve(setup(rt)),
-    timing: {settleMs: 8_000, pollMs: 100, checkMs: 60_000},
+    timing: {settleMs: 12_000, pollMs: 200, checkMs: 90_000},
   };
 }
 
 function setup(rt: LiveRt): Setup {
   const outside = new RequestTrackerSeed(rt.url, rt.tokens.root);
   const {fetch, faults} = createFetchFaults(withoutSuffix(globalThis.fetch));
-  const adapter = createRequestTrackerAdapter({endpoint: rt.url, queues: ['Inbox', 'Returns'], agentsGroup: 'Support', pollMs: 250});
+  const adapter = createRequestTrackerAdapter({endpoint: rt.url, queues: ['Inbox', 'Returns'], agentsGroup: 'Support', pollMs: 500});
   const seed: Seed = {
     contact: (contact) => outside.contact(contact),
     conversation: (conversation) => outside.conversation(conversation),

@@ -38,11 +38,6 @@ export class Client {
     this.#settings = settings;
   }
 
-  /** The token in use; undefined before the first call. */
-  get token(): string | undefined {
-    return this.#token;
-  }
-
   get closing(): AbortSignal {
     return this.#closing.signal;
   }
@@ -55,6 +50,13 @@ export class Client {
   assertMayBegin(signal: AbortSignal | undefined): void {
     signal?.throwIfAborted();
     if (this.closing.aborted) throw closedError();
+  }
+
+  /** The token to begin with; undefined where somebody else adds it. */
+  async firstToken({signal}: CallOptions): Promise<string | undefined> {
+    this.assertMayBegin(signal);
+    if (!this.#hasToken) await this.#takeToken('initial', signal);
+    return this.#token;
   }
 
   /** Reads; whatever goes wrong, nothing was applied. */
@@ -95,9 +97,7 @@ export class Client {
   /** @returns an answer with a status of success. */
   async #exchange(request: Request, options: CallOptions): Promise<Response> {
     const {signal} = options;
-    this.assertMayBegin(signal);
-    if (!this.#hasToken) await this.#takeToken('initial', signal);
-    const used = this.#token;
+    const used = await this.firstToken(options);
     let response = await this.#fetch(request, signal);
     if (isUnauthorized(response)) {
       // Another call may have fetched a fresh one meanwhile.

@@ -23,10 +23,8 @@ export async function openDesk(given: RequestTrackerOptions, context: AdapterCon
   const options = {...given, endpoint: given.endpoint.replace(/\/+$/, ''), webUrl: given.webUrl?.replace(/\/+$/, '')};
   const client = new Client({endpoint: options.endpoint, context, getToken: tokenSource(options, context)});
   const people = new People(client);
-  // The first call: an unknown token ends here.
-  fieldsOf(await client.get('rt', {}, callOptions), 'rt');
-  const [me, queues, administersUsers] = await Promise.all([
-    people.read(agentIn(options, client.token), callOptions),
+  const me = await people.read(await agentIn(options, client, callOptions), callOptions);
+  const [queues, administersUsers] = await Promise.all([
     readQueues(client, options.queues, callOptions),
     isUserAdmin(client, callOptions),
   ]);
@@ -53,9 +51,11 @@ function tokenSource({token, getToken}: RequestTrackerOptions, context: AdapterC
 }
 
 /** A token names its owner by the second of its three parts: 1-28-c0ffee… */
-function agentIn({agent}: RequestTrackerOptions, token: string | undefined): string {
+async function agentIn({agent}: RequestTrackerOptions, client: Client, options: CallOptions): Promise<string> {
+  const token = await client.firstToken(options);
   const found = agent ?? /^\d+-(\d+)-/.exec(token ?? '')?.[1];
   if (found !== undefined) return found;
+  await client.get('rt', {}, options); // a token that is none is refused here
   throw new AdapterError({code: 'auth', reason: 'missing', message: 'The option `agent` has to say who the agent is: there is no token to read it from'});
 }
 
