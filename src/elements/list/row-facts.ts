@@ -1,6 +1,6 @@
 import type {Agent, Contact, Conversation} from '../../model/index.js';
 import type {Draft} from '../../store/draft.js';
-import {selectDraft, selectPresence} from '../../store/selectors.js';
+import {isEmptyDraft, selectDraft, selectPresence} from '../../store/selectors.js';
 import type {InboxState, Present} from '../../store/state.js';
 
 /** Everything one row shows, by identity: equal facts need no render. */
@@ -25,7 +25,7 @@ export function readRow(state: InboxState, id: string, selectedId: string): RowF
 }
 
 function draftOf(state: InboxState, id: string): Draft | undefined {
-  return [selectDraft(state, id, 'reply'), selectDraft(state, id, 'note')].find((draft) => draft?.text.trim());
+  return [selectDraft(state, id, 'reply'), selectDraft(state, id, 'note')].find((draft) => !isEmptyDraft(draft));
 }
 
 export const sameRows = (a: readonly (RowFacts | undefined)[], b: readonly (RowFacts | undefined)[]): boolean =>

@@ -50,7 +50,7 @@ export function rowContent({conversation, contact, draft, present}: RowFacts, fr
 
   function preview(): TemplateResult {
     if (draft)
-      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text}</span>`;
+      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text || draft.files?.map(({name}) => name).join(', ')}</span>`;
     const answered = conversation.lastMessage?.kind === 'reply';
     return html`${answered ? icon('arrow-bend-up-left', {size: 12, mirror: true, label: words.you}) : nothing}<span
       class="row-text truncate" dir="auto">${conversation.preview ?? conversation.subject ?? ''}</span>`;

@@ -213,12 +213,15 @@ export const styles = css`
 
   .media {
     display: grid;
+    grid-template-columns: minmax(0, max-content);
     gap: 4px;
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
 
   .player {
     display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
     place-items: center;
     inline-size: 280px;
     max-inline-size: 100%;
@@ -257,14 +260,6 @@ export const styles = css`
   .fetching {
     color: var(--_color-text-muted);
     font-size: var(--_font-size-sm);
-  }
-
-  .player:has(.fetching:not(:empty)) {
-    align-content: space-evenly;
-  }
-
-  .player:has(.fetching:not(:empty)) .play {
-    block-size: auto;
   }
 
   :is(a, button).file:hover {

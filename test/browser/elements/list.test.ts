@@ -99,6 +99,14 @@ describe('<loop-list>', () => {
     expect(harness.row('k0002').textContent).not.to.include('Not yet');
   });
 
+  it('tells a draft that is nothing but files by their names', async () => {
+    const inbox = listingInbox(1);
+    const files = ['seam.png', 'strap.png'].map((name) => ({name, mime: 'image/png', blob: new Blob()}));
+    inbox.commit((state) => state.drafts.put('note:k0001', {conversationId: 'k0001', kind: 'note', text: '', files, updatedAt: 0, schema: 1}));
+    const harness = await ListHarness.mount(inbox);
+    expect(harness.row('k0001').querySelector('.row-preview')!.textContent).to.equal('Draft:seam.png, strap.png');
+  });
+
   it('shows a name of another direction from the start of its column', async () => {
     const harness = await ListHarness.mount(listingInbox([conversation('a', {contact: {id: 'c', name: 'خالد المنصوري'}}), conversation('b')]));
     const [arabic, latin] = ['a', 'b'].map((id) => harness.row(id).querySelector('.row-name')!);

@@ -176,6 +176,13 @@ describe('listing conversations', () => {
     expect((await ann.getConversation('parcel', {})).preview).toBe('My parcel & I');
   });
 
+  it('shows what files are called as the preview of a message that is nothing but files', async () => {
+    const {ann} = await openDesk();
+    const attachments = ['seam.png', 'strap.png'].map((name) => ({name, mime: 'image/png', blob: new Blob(['x'])}));
+    await ann.sendMessage({conversationId: 'parcel', clientId: 'files', kind: 'reply', body: {format: 'text', value: ''}, attachments}, {});
+    expect((await ann.getConversation('parcel', {})).preview).toBe('seam.png, strap.png');
+  });
+
   it('lists 100,000 conversations in the time a person does not notice, also after a change', async () => {
     const conversations = Array.from({length: 100_000}, (_, n): FileConversation => {
       const at = new Date(Date.UTC(2026, 1, 1) + ((n * 7919) % 100_000) * 1000).toISOString();

@@ -25,7 +25,9 @@ export function contactAuthor(desk: MemoryBackend, contactId: Id): Author {
   return {kind: 'contact', id: contactId, name: contact?.name, avatarUrl: contact?.avatarUrl};
 }
 
-export const preview = (message: Message): string => plainText(message.body).slice(0, previewChars);
+/** Its words, or what its files are called. */
+export const preview = ({body, attachments}: Message): string =>
+  (plainText(body) || attachments.map(({name}) => name).join(', ')).slice(0, previewChars);
 
 /** A conversation as this agent sees it now. */
 export function conversationFor(desk: MemoryBackend, row: ConversationRow, agentId: Id): Conversation {
