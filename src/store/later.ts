@@ -12,6 +12,7 @@ import {Outbox} from './outbox.js';
 import type {PageEvent} from './ports.js';
 import {Profiles} from './profiles.js';
 import {ReadMarks} from './read-marks.js';
+import {membershipOf} from './list-membership.js';
 import type {Lists} from './lists.js';
 import {Live} from './live.js';
 import {Lookups} from './lookups.js';
@@ -59,6 +60,7 @@ export class Later {
   constructor(runtime: Runtime, {records, lists, threads, onForgotten}: Parts) {
     this.#runtime = runtime;
     this.messages = new ThreadRecords(runtime, threads);
+    lists.membershipOf = membershipOf;
     this.keeper = new Keeper(runtime);
     this.tabs = new Tabs(runtime);
     this.drafts = new Drafts(runtime, this.keeper, this.tabs);

@@ -9,13 +9,13 @@ import {
   type ViewDef,
 } from '../contract/index.js';
 import type {Release} from './commands.js';
-import {compareRows, membership, rowPosition} from './list-order.js';
+import {compareRows, rowPosition} from './list-order.js';
 import {OrderedKeys} from './ordered-keys.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import {toAdapterError} from './runtime.js';
 import {listKey} from './selectors.js';
-import type {ConversationList, ListQuery, RowPosition} from './state.js';
+import type {ConversationList, InboxState, ListQuery, RowPosition} from './state.js';
 
 const pageSize = 50;
 /** After a gap a list is read again this far; what lies behind is loaded anew when it is scrolled to. */
@@ -30,6 +30,9 @@ interface Source {
   next: Cursor | 'start' | undefined;
 }
 
+/** 'unknown' where only the backend can tell: the list is then read again. */
+export type Membership = 'in' | 'out' | 'unknown';
+
 interface OpenList {
   users: number;
   sources: Source[];
@@ -43,6 +46,12 @@ export class Lists {
   readonly #runtime: Runtime;
   readonly #records: Records;
   readonly #open = new Map<string, OpenList>();
+
+  /**
+   * Does a conversation belong to a list? The late half knows; before it is there nothing changes but by pages, whose rows belong to the
+   * list they were asked for.
+   */
+  membershipOf: (query: ListQuery, row: Conversation, state: InboxState) => Membership = () => 'in';
 
   constructor(runtime: Runtime, records: Records) {
     this.#runtime = runtime;
@@ -179,7 +188,7 @@ export class Lists {
         for (const row of pages.flatMap((page) => page?.items ?? [])) {
           this.#records.putRead(row, began);
           const shown = state.conversations.get(row.id);
-          if (shown && this.#membership(list, shown) !== 'out') list.ids.place(row.id, this.#position(list, shown));
+          if (shown && this.membershipOf(list.query, shown, this.#runtime.state) !== 'out') list.ids.place(row.id, this.#position(list, shown));
         }
         this.#patch(key, {loadingMore: false, next: nextOf(open.sources)});
       });
@@ -212,7 +221,7 @@ export class Lists {
     for (const id of [...list.ids.keys]) if (!rows.has(id)) list.ids.remove(id);
     for (const id of rows.keys()) {
       const shown = this.#runtime.state.conversations.get(id);
-      if (shown && this.#membership(list, shown) !== 'out') list.ids.place(id, this.#position(list, shown));
+      if (shown && this.membershipOf(list.query, shown, this.#runtime.state) !== 'out') list.ids.place(id, this.#position(list, shown));
     }
     this.#patch(key, {status: 'ready', error: undefined, stale: false, loadingMore: false, next: nextOf(open.sources), total});
   }
@@ -223,7 +232,7 @@ export class Lists {
       const list = this.#runtime.state.lists.get(key);
       if (!list || list.status === 'failed') continue;
       const {version} = list.ids;
-      const belongs = conversation ? this.#membership(list, conversation) : 'out';
+      const belongs = conversation ? this.membershipOf(list.query, conversation, this.#runtime.state) : 'out';
       if (conversation && belongs === 'in') this.#placeRow(list, conversation);
       else if (belongs === 'out') list.ids.remove(id);
       else this.#queueReread(key, open);
@@ -249,14 +258,6 @@ export class Lists {
       open.rereadQueued = false;
       if (this.#open.get(key) === open && this.#runtime.connected) void this.#reload(key);
     });
-  }
-
-  #membership(list: ConversationList, conversation: Conversation) {
-    const {state} = this.#runtime;
-    const view = this.#view(list.query.view);
-    const me = state.session?.me;
-    if (!view || !me) return 'unknown';
-    return membership(conversation, view, list.query.filter, me, this.#automatedShown());
   }
 
   #position(list: ConversationList, conversation: Conversation): RowPosition {
