@@ -31,5 +31,6 @@ our @ACL = (
   {GroupDomain => 'UserDefined', GroupId => 'Support', Group => 'Support', Right => 'AdminGroupMembership'},
   (map { {GroupDomain => 'UserDefined', GroupId => 'Support', Right => $_} } qw(SeeGroup AdminUsers)),
   (map { my $queue = $_; map { {GroupDomain => 'SystemInternal', GroupType => 'Everyone', Queue => $queue, Right => $_} } qw(CreateTicket ReplyToTicket) } qw(Inbox Private)),
+  {GroupDomain => 'SystemInternal', GroupType => 'Everyone', Queue => 'Returns', Right => 'CreateTicket'},
 );
 1;
