@@ -8,6 +8,7 @@ import {
   type WriteOptions,
 } from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {unsupported} from './failures.js';
 import type {RtTicket} from './records.js';
 import {isNumericId} from './shape.js';
 import {noState, stateOf, wordFor} from './statuses.js';
@@ -66,7 +67,7 @@ export async function assign(
   {agentId, teamId}: {readonly agentId?: Id | null; readonly teamId?: Id | null},
   options: WriteOptions,
 ): Promise<Conversation> {
-  if (teamId != null) throw new AdapterError({code: 'unsupported', feature: 'assignment.team', message: 'Request Tracker has no teams'});
+  if (teamId != null) throw unsupported('assignment.team', 'Request Tracker has no teams');
   if (agentId === undefined) return conversationOf(desk, await readTicket(desk, id, options));
   const holds = (ticket: RtTicket) => (ticket.owner?.id ?? null) === agentId;
   return conversationOf(desk, await change(desk, id, {Owner: agentId ?? 'Nobody'}, {action: 'assign', holds}, options));

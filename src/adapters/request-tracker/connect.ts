@@ -56,13 +56,18 @@ async function agentIn({agent}: RequestTrackerOptions, client: Client, options: 
   const found = agent ?? /^\d+-(\d+)-/.exec(token ?? '')?.[1];
   if (found !== undefined) return found;
   await client.get('rt', {}, options); // a token that is none is refused here
-  throw new AdapterError({code: 'auth', reason: 'missing', message: 'The option `agent` has to say who the agent is: there is no token to read it from'});
+  const message = 'The option `agent` has to say who the agent is: there is no token to read it from';
+  throw new AdapterError({code: 'auth', reason: 'missing', message});
 }
 
 async function readQueues(client: Client, names: readonly string[] | undefined, options: CallOptions): Promise<readonly RtQueue[]> {
-  const wanted =
-    names ?? decodePage(await client.get('queues/all', {per_page: 100}, options), 'queues', (queue, path) => idAt(queue, 'id', path)).items;
+  const wanted = names ?? (await queuesSeen(client, options));
   return Promise.all(wanted.map((name) => readQueue(client, name, options)));
+}
+
+async function queuesSeen(client: Client, options: CallOptions): Promise<readonly Id[]> {
+  const answer = await client.get('queues/all', {per_page: 100}, options);
+  return decodePage(answer, 'queues', (queue, path) => idAt(queue, 'id', path)).items;
 }
 
 async function readQueue(client: Client, name: string, options: CallOptions): Promise<RtQueue> {

@@ -1,8 +1,16 @@
-import {AdapterError, type CallOptions, type Contact, type Id, type OptionalFeatures, type WriteOptions} from '../../contract/index.js';
+import {
+  AdapterError,
+  type CallOptions,
+  type Contact,
+  type Id,
+  type OptionalFeatures,
+  type WriteOptions,
+} from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {missing, unsupported} from './failures.js';
 import {contactOf, type RtPerson} from './people.js';
-import {isNumericId} from './shape.js';
 import {conversationsOf} from './search.js';
+import {isNumericId} from './shape.js';
 import {afterWrite} from './wire-errors.js';
 
 /** Names in Request Tracker of what the inbox may change. */
@@ -26,7 +34,7 @@ const fullContact = (person: RtPerson): Contact => ({...contactOf(person), phone
 async function readPerson({client, people}: Desk, id: Id, options: CallOptions): Promise<RtPerson> {
   client.assertMayBegin(options.signal);
   // Words would be taken for a name.
-  if (!isNumericId(id)) throw new AdapterError({code: 'not-found', what: 'contact', message: 'There is no such contact'});
+  if (!isNumericId(id)) throw missing('contact');
   return people.read(id, options);
 }
 
@@ -34,7 +42,7 @@ async function update(desk: Desk, id: Id, patch: Partial<Contact>, {signal}: Wri
   const before = await readPerson(desk, id, {signal});
   const given = (Object.keys(fieldNames) as readonly Editable[]).filter((key) => patch[key] !== undefined);
   const unknown = Object.keys(patch).find((key) => !(key in fieldNames) && key !== 'id');
-  if (unknown !== undefined) throw new AdapterError({code: 'unsupported', feature: `contact.${unknown}`, message: `Request Tracker keeps no '${unknown}' of a contact`});
+  if (unknown !== undefined) throw unsupported(`contact.${unknown}`, `Request Tracker keeps no '${unknown}' of a contact`);
   if (given.length === 0) return fullContact(before);
   const fields = Object.fromEntries(given.map((key) => [fieldNames[key], patch[key]]));
   await desk.client.put(`user/${id}`, fields, {signal});
@@ -47,6 +55,6 @@ async function update(desk: Desk, id: Id, patch: Partial<Contact>, {signal}: Wri
   const issues = given
     .filter((key) => (after[key] ?? '') !== patch[key])
     .map((key) => ({path: key, message: 'Request Tracker did not accept this value'}));
-  if (issues.length > 0) throw new AdapterError({code: 'validation', issues, message: 'Request Tracker did not accept the change of a contact'});
-  return after;
+  if (issues.length === 0) return after;
+  throw new AdapterError({code: 'validation', issues, message: 'Request Tracker did not accept the change of a contact'});
 }

@@ -16,7 +16,10 @@ const rowsAtStart = 50;
 const maxPages = 20;
 
 /** Looks again and again for transactions that are new; ends when the session is closed. */
-export async function* follow(desk: Desk, {after, signal}: CallOptions & {readonly after?: EventCursor}): AsyncGenerator<EventBatch> {
+export async function* follow(
+  desk: Desk,
+  {after, signal}: CallOptions & {readonly after?: EventCursor},
+): AsyncGenerator<EventBatch> {
   const {client, context, options} = desk;
   client.assertMayBegin(signal);
   const both = signal ? AbortSignal.any([signal, client.closing]) : client.closing;
@@ -63,7 +66,8 @@ async function next(
 /**
  * Transactions from the anchor on, oldest first; undefined when there may be a gap.
  *
- * Read from the newest back: what the agent may not see is taken out of a page, so a short page proves nothing. Meeting the anchor does.
+ * Read from the newest back: what the agent may not see is taken out of a page, so a short page proves nothing. Meeting the anchor
+ * does.
  */
 async function rowsFrom(desk: Desk, anchor: Id, options: CallOptions): Promise<readonly RtTransaction[] | undefined> {
   const rows: RtTransaction[] = [];
@@ -80,7 +84,11 @@ async function rowsFrom(desk: Desk, anchor: Id, options: CallOptions): Promise<r
 
 /** What happens in the queues, and what leaves them. Mail that was sent is no event of its own. */
 const ofQueues = ({queues}: Desk): string =>
-  all(any([...queues.map(({id}) => isId('TicketQueue', id)), `Field = 'Queue'`]), `Type != 'EmailRecord'`, `Type != 'CommentEmailRecord'`);
+  all(
+    any([...queues.map(({id}) => isId('TicketQueue', id)), `Field = 'Queue'`]),
+    `Type != 'EmailRecord'`,
+    `Type != 'CommentEmailRecord'`,
+  );
 
 async function eventsOf(desk: Desk, rows: readonly RtTransaction[], options: CallOptions): Promise<readonly LoopEvent[]> {
   if (rows.length === 0) return [];

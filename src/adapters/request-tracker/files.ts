@@ -1,5 +1,6 @@
-import {AdapterError, type Attachment, type CallOptions, type FileInput, type NewMessage} from '../../contract/index.js';
+import type {Attachment, CallOptions, FileInput, NewMessage} from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {invalid, missing} from './failures.js';
 import {fieldsOf, isNumericId, malformed, textAt} from './shape.js';
 
 /** A file as Request Tracker takes it with a message. */
@@ -16,14 +17,14 @@ export function encodeFiles(attachments: NonNullable<NewMessage['attachments']>,
 }
 
 async function encodeFile(file: NonNullable<NewMessage['attachments']>[number], path: string, maxBytes: number): Promise<RtFile> {
-  if (!('blob' in file)) throw refused(path, 'Files go with the message, they are not uploaded before');
+  if (!('blob' in file)) throw invalid(path, 'Files go with the message, they are not uploaded before');
   // Request Tracker takes the content of an empty file for one that is missing.
-  if (file.blob.size === 0) throw refused(path, 'The file is empty');
-  if (file.blob.size > maxBytes) throw refused(path, `The file is larger than ${maxBytes} bytes`);
+  if (file.blob.size === 0) throw invalid(path, 'The file is empty');
+  if (file.blob.size > maxBytes) throw invalid(path, `The file is larger than ${maxBytes} bytes`);
   return {FileName: encodeName(file), FileType: file.mime || 'application/octet-stream', FileContent: await toBase64(file.blob)};
 }
 
-/** Version 5.0.3 takes the letters of a name for bytes and damages all but ASCII, unless the name comes as in the header of a mail. */
+/** Version 5.0.3 takes the letters of a name for bytes and damages all but ASCII; as in the header of a mail they come through. */
 function encodeName({name}: FileInput): string {
   if (/^[\x20-\x7e]+$/.test(name)) return name;
   return `=?UTF-8?B?${fromBytes(new TextEncoder().encode(name || 'file'))}?=`;
@@ -39,9 +40,13 @@ function fromBytes(bytes: Uint8Array): string {
 }
 
 /** A file's bytes come as base64 in JSON, so it has no address of its own: it gets one in the page. */
-export async function fileUrl(desk: Desk, attachment: Attachment, options: CallOptions): Promise<{readonly href: string; revoke(): void}> {
+export async function fileUrl(
+  desk: Desk,
+  attachment: Attachment,
+  options: CallOptions,
+): Promise<{readonly href: string; revoke(): void}> {
   desk.client.assertMayBegin(options.signal);
-  if (!isNumericId(attachment.id)) throw new AdapterError({code: 'not-found', what: 'attachment', message: 'There is no such attachment'});
+  if (!isNumericId(attachment.id)) throw missing('attachment');
   const path = `attachment/${attachment.id}`;
   const content = textAt(fieldsOf(await desk.client.get(path, {}, options), path), 'Content', path);
   const href = URL.createObjectURL(new Blob([toBytes(content, path)], {type: attachment.mime}));
@@ -55,6 +60,3 @@ function toBytes(base64: string, path: string): Uint8Array<ArrayBuffer> {
     throw malformed(`${path}.Content`);
   }
 }
-
-const refused = (path: string, message: string): AdapterError =>
-  new AdapterError({code: 'validation', issues: [{path, message}], message});

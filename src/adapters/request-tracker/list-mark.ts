@@ -1,4 +1,5 @@
-import {AdapterError, type ConversationSort, type Cursor} from '../../contract/index.js';
+import type {ConversationSort, Cursor} from '../../contract/index.js';
+import {foreignCursor} from './failures.js';
 import type {RtTicket} from './records.js';
 
 export const sorts = {
@@ -23,11 +24,9 @@ export const markAfter = (row: RtTicket, sort: Sort, seen: number): Cursor => [s
 
 /** @throws `validation` for one of another list's order, or of elsewhere. */
 export function readMark(cursor: Cursor, sort: Sort): Mark {
-  const [made, at, id, seen, ...more] = cursor.split('|');
-  const isOurs = made === sort && at !== undefined && id !== undefined && /^\d+$/.test(id) && seen !== undefined && /^[1-9]\d*$/.test(seen);
-  if (isOurs && more.length === 0) return {at, id, seen: Number(seen)};
-  const message = 'This position was not made by this adapter, or for another order';
-  throw new AdapterError({code: 'validation', issues: [{path: 'cursor', message}], message});
+  const [, made, at, id, seen] = /^([a-z-]+)\|([^|]+)\|(\d+)\|([1-9]\d*)$/.exec(cursor) ?? [];
+  if (made !== sort || at === undefined || id === undefined) throw foreignCursor();
+  return {at, id, seen: Number(seen)};
 }
 
 /** Does the row stand below the marked one? */

@@ -1,13 +1,13 @@
-import {
-  AdapterError,
-  type CallOptions,
-  type Conversation,
-  type ConversationFilter,
-  type ConversationQuery,
-  type ConversationSort,
-  type Page,
+import type {
+  CallOptions,
+  Conversation,
+  ConversationFilter,
+  ConversationQuery,
+  ConversationSort,
+  Page,
 } from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {missing, unsupported} from './failures.js';
 import {isAfter, markAfter, readMark, sorts, type Mark, type Sort} from './list-mark.js';
 import type {RtTicket} from './records.js';
 import {isInState} from './statuses.js';
@@ -34,12 +34,12 @@ export async function listConversations(desk: Desk, query: ConversationQuery, op
 
 function sortOf(sort: ConversationSort = 'activity-desc'): Sort {
   if (sort in sorts) return sort as Sort;
-  throw new AdapterError({code: 'unsupported', feature: `sort.${sort}`, message: `Request Tracker's lists have no order '${sort}'`});
+  throw unsupported(`sort.${sort}`, `Request Tracker's lists have no order '${sort}'`);
 }
 
 function inView({options}: Desk, view: string): string {
   if (view === 'active' || view === 'archived') return isInState(options.statuses, view);
-  throw new AdapterError({code: 'not-found', what: 'view', message: 'There is no such view'});
+  throw missing('view');
 }
 
 function conditionsOf(desk: Desk, filter: ConversationFilter): readonly string[] {
@@ -48,25 +48,31 @@ function conditionsOf(desk: Desk, filter: ConversationFilter): readonly string[]
     .map((key) => {
       const condition = conditionOf(desk, key, filter);
       if (condition !== undefined) return condition;
-      throw new AdapterError({code: 'unsupported', feature: `filter.${key}`, message: `Request Tracker's lists have no filter '${key}'`});
+      throw unsupported(`filter.${key}`, `Request Tracker's lists have no filter '${key}'`);
     });
 }
 
-function conditionOf({tagsField}: Desk, key: keyof ConversationFilter, {assignee, contact, inbox, tags}: ConversationFilter): string | undefined {
+function conditionOf(
+  {tagsField}: Desk,
+  key: keyof ConversationFilter,
+  {assignee, contact, inbox, tags}: ConversationFilter,
+): string | undefined {
   if (key === 'assignee' && assignee === 'me') return `Owner = '__CurrentUser__'`;
   if (key === 'assignee' && assignee === 'none') return `Owner = 'Nobody'`;
   if (key === 'assignee' && assignee !== undefined) return isId('Owner.id', assignee);
   if (key === 'contact' && contact !== undefined) return isId('Requestor.id', contact);
   if (key === 'inbox' && inbox !== undefined) return isId('Queue', inbox);
-  if (key === 'tags' && tags && tagsField) return all('id > 0', ...tags.map((tag) => `${customField(tagsField.name)} = ${quoted(tag)}`));
+  if (key === 'tags' && tags && tagsField) {
+    return all('id > 0', ...tags.map((tag) => `${customField(tagsField.name)} = ${quoted(tag)}`));
+  }
   return undefined;
 }
 
 /**
  * Rows of a list from a mark on.
  *
- * The place cannot be put into the query: Request Tracker reads times of a query in the agent's own time zone, and does not tell which that
- * is. So the page is read that held the marked row when it was seen; where rows have left the list since, the pages before it too.
+ * The place cannot be put into the query: Request Tracker reads times of a query in the agent's own time zone, and does not tell which
+ * that is. So the page is read that held the marked row when it was seen; where rows have left the list since, the pages before it too.
  */
 async function rowsAfter(
   desk: Desk,

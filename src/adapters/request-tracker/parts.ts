@@ -16,7 +16,11 @@ export const noContent: Content = {body: {format: 'text', value: ''}, attachment
 const idsAtOnce = 50;
 
 /** Content of several entries of histories, by the id of the entry. */
-export async function readContents(desk: Desk, transactionIds: readonly Id[], options: CallOptions): Promise<ReadonlyMap<Id, Content>> {
+export async function readContents(
+  desk: Desk,
+  transactionIds: readonly Id[],
+  options: CallOptions,
+): Promise<ReadonlyMap<Id, Content>> {
   const parts = await inChunks(transactionIds, (ids) => readParts(desk, ids, options));
   const words = parts.filter(isWords).filter(({bytes}) => bytes > 0);
   const texts = new Map(await inChunks(words.map(({id}) => id), (ids) => readTexts(desk, ids, options)));
@@ -30,7 +34,8 @@ export async function readContents(desk: Desk, transactionIds: readonly Id[], op
 
 const isWords = ({mime, fileName}: RtPart): boolean => fileName === undefined && (mime === 'text/plain' || mime === 'text/html');
 
-const isFile = (part: RtPart): boolean => !isWords(part) && !part.mime.startsWith('multipart/') && (part.bytes > 0 || part.fileName !== undefined);
+const isFile = (part: RtPart): boolean =>
+  !isWords(part) && !part.mime.startsWith('multipart/') && (part.bytes > 0 || part.fileName !== undefined);
 
 /** A mail often says the same in plain text and in HTML; the latter is what was written. */
 function bodyOf(words: readonly RtPart[], texts: ReadonlyMap<Id, string>): MessageBody {

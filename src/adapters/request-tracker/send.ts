@@ -7,6 +7,7 @@ import {
   type SendResult,
 } from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {invalid} from './failures.js';
 import {defaultMaxFileBytes, encodeFiles} from './files.js';
 import {messagesOf} from './messages.js';
 import type {RtTransaction} from './records.js';
@@ -44,7 +45,12 @@ export async function sendMessage(desk: Desk, message: NewMessage, options: Call
 }
 
 /** What was stored, read again: Request Tracker answers its id alone. */
-async function stored(desk: Desk, {conversationId, clientId, thenState}: NewMessage, location: string | undefined, options: CallOptions): Promise<SendResult> {
+async function stored(
+  desk: Desk,
+  {conversationId, clientId, thenState}: NewMessage,
+  location: string | undefined,
+  options: CallOptions,
+): Promise<SendResult> {
   const made = /\/transaction\/(\d+)$/.exec(location ?? '')?.[1];
   if (made === undefined) throw malformed('Location');
   const [ticket, entries] = await Promise.all([
@@ -53,14 +59,21 @@ async function stored(desk: Desk, {conversationId, clientId, thenState}: NewMess
   ]);
   const [message] = await messagesOf(desk, entries, [ticket], options);
   if (!message) throw malformed(`transaction/${made}`);
-  const keepsId = message.clientId === clientId;
-  if (!keepsId && desk.clientIdField) desk.context.log?.('warn', 'Request Tracker did not keep the client id of a message', {id: made});
+  if (desk.clientIdField && message.clientId !== clientId) {
+    desk.context.log?.('warn', 'Request Tracker did not keep the client id of a message', {id: made});
+  }
   const isThere = thenState !== undefined && stateOf(desk.options.statuses, ticket.status) === thenState;
   return {message: {...message, clientId}, state: isThere ? {conversation: conversationOf(desk, ticket)} : undefined};
 }
 
 /** The message with this client id, or null. */
-export async function findSent(desk: Desk, field: string, conversationId: Id, clientId: string, options: CallOptions): Promise<Message | null> {
+export async function findSent(
+  desk: Desk,
+  field: string,
+  conversationId: Id,
+  clientId: string,
+  options: CallOptions,
+): Promise<Message | null> {
   desk.client.assertMayBegin(options.signal);
   if (!isNumericId(conversationId)) throw noTicket();
   const query = all(`ObjectType = 'RT::Ticket'`, isId('ObjectId', conversationId), `${customField(field)} = ${quoted(clientId)}`);
@@ -94,6 +107,3 @@ async function explain(desk: Desk, {conversationId, kind}: NewMessage, error: un
   if (sentence === undefined) throw error;
   throw new AdapterError({code: 'forbidden', action: kind, message: sentence, cause: error});
 }
-
-const invalid = (path: string, message: string): AdapterError =>
-  new AdapterError({code: 'validation', issues: [{path, message}], message});

@@ -1,4 +1,5 @@
-import {AdapterError, type ConversationState} from '../../contract/index.js';
+import type {AdapterError, ConversationState} from '../../contract/index.js';
+import {unsupported} from './failures.js';
 import type {Statuses} from './options.js';
 import {any, all, quoted} from './ticket-sql.js';
 
@@ -17,7 +18,7 @@ export function wordFor({archived = 'resolved', reopened = 'open'}: Statuses = {
 }
 
 export const noState = (state: ConversationState): AdapterError =>
-  new AdapterError({code: 'unsupported', feature: `state.${state}`, message: `Request Tracker has no state '${state}'`});
+  unsupported(`state.${state}`, `Request Tracker has no state '${state}'`);
 
 /** Made of the same words as the state of a row, so that a list never holds a row that says something else. */
 export const isInState = (statuses: Statuses | undefined, state: 'active' | 'archived'): string => {

@@ -1,4 +1,12 @@
-import {AdapterError, type CallOptions, type Conversation, type Id, type OptionalFeatures, type Tag, type WriteOptions} from '../../contract/index.js';
+import {
+  AdapterError,
+  type CallOptions,
+  type Conversation,
+  type Id,
+  type OptionalFeatures,
+  type Tag,
+  type WriteOptions,
+} from '../../contract/index.js';
 import {change} from './change.js';
 import type {Desk, RtField} from './desk.js';
 import type {RtTicket} from './records.js';
@@ -44,7 +52,10 @@ async function setTags(
   desk.client.assertMayBegin(options.signal);
   if (!isNumericId(id)) throw noTicket();
   const tagsIn = (ticket: RtTicket) => ticket.fields.get(field.name) ?? [];
-  const holds = (ticket: RtTicket) => add.every((tag) => tagsIn(ticket).includes(tag)) && !remove.some((tag) => tagsIn(ticket).includes(tag));
+  const holds = (ticket: RtTicket) => {
+    const tags = tagsIn(ticket);
+    return add.every((tag) => tags.includes(tag)) && !remove.some((tag) => tags.includes(tag));
+  };
   for (let tried = 1; ; tried++) {
     const ifVersion = options.ifVersion ?? (await desk.client.getWithVersion(`ticket/${id}`, options));
     const ticket = await readTicket(desk, id, options);

@@ -1,5 +1,6 @@
-import {AdapterError, type CallOptions, type Cursor, type Id, type Message, type MessageQuery, type Page} from '../../contract/index.js';
+import type {CallOptions, Cursor, Id, Message, MessageQuery, Page} from '../../contract/index.js';
 import type {Desk} from './desk.js';
+import {foreignCursor, missing} from './failures.js';
 import {isEntry, messagesOf} from './messages.js';
 import {decodePage, decodeTransaction, transactionFields, type RtTransaction} from './records.js';
 import {isNumericId} from './shape.js';
@@ -53,14 +54,13 @@ async function sliceOf(desk: Desk, id: Id, query: MessageQuery, limit: number, o
 }
 
 async function sliceAround(desk: Desk, id: Id, around: Id, limit: number, options: CallOptions): Promise<Slice> {
-  const missing = new AdapterError({code: 'not-found', what: 'message', message: 'There is no such message in this conversation'});
-  if (!isNumericId(around)) throw missing;
+  if (!isNumericId(around)) throw missing('message');
   const back = Math.ceil((limit + 1) / 2);
   const [upTo, on] = await Promise.all([
     walk(desk, id, 'DESC', String(BigInt(around) + 1n), back + 1, options),
     walk(desk, id, 'ASC', around, limit - back + 1, options),
   ]);
-  if (upTo[0]?.id !== around) throw missing;
+  if (upTo[0]?.id !== around) throw missing('message');
   const entries = [...upTo.slice(0, back).toReversed(), ...on.slice(0, limit - back)];
   return {entries, hasPrev: upTo.length > back, hasNext: on.length > limit - back};
 }
@@ -96,7 +96,6 @@ const positionAt = (id: Id): Cursor => `at${id}`;
 
 function readPosition(cursor: Cursor): Id {
   const id = /^at(\d{1,18})$/.exec(cursor)?.[1];
-  if (id !== undefined) return id;
-  const message = 'This position was not made by this adapter';
-  throw new AdapterError({code: 'validation', issues: [{path: 'cursor', message}], message});
+  if (id === undefined) throw foreignCursor();
+  return id;
 }

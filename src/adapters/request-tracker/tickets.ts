@@ -62,7 +62,7 @@ export function conversationOf({options, tagsField}: Desk, ticket: RtTicket): Co
   };
 }
 
-/** Rights that Request Tracker tells with the ticket. Which statuses may follow, it tells in part only: a refused one is told when tried. */
+/** Rights that Request Tracker tells with the ticket. Which statuses may follow, it tells in part: a refused one is told when tried. */
 function denials(
   {
     reply = 'You may not reply to tickets of this queue.',

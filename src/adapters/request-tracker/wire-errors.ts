@@ -29,8 +29,8 @@ export function errorOf(response: Response, what: string, clock: Clock): Adapter
     }
     default:
       if (status >= 500) return new AdapterError({code: 'unavailable', ...about});
-      if (status >= 400) return new AdapterError({code: 'validation', issues: [{path: 'request', message: about.message}], ...about});
-      return new AdapterError({code: 'protocol', ...about});
+      if (status < 400) return new AdapterError({code: 'protocol', ...about});
+      return new AdapterError({code: 'validation', issues: [{path: 'request', message: about.message}], ...about});
   }
 }
 
