@@ -8,14 +8,6 @@ export class LoopViewSelectEvent extends Event {
   }
 }
 
-/** Asks the shell to show or hide the contact details. Stays between our own elements. */
-export class LoopContactToggleEvent extends Event {
-  static readonly type = 'loop-contact-toggle';
-  constructor() {
-    super(LoopContactToggleEvent.type, {bubbles: true, composed: true});
-  }
-}
-
 /** Asks the shell to open the search. Stays between our own elements. */
 export class LoopSearchOpenEvent extends Event {
   static readonly type = 'loop-search-open';
@@ -27,7 +19,6 @@ export class LoopSearchOpenEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'loop-view-select': LoopViewSelectEvent;
-    'loop-contact-toggle': LoopContactToggleEvent;
     'loop-search-open': LoopSearchOpenEvent;
   }
 }

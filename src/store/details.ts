@@ -105,13 +105,6 @@ export class Details {
     void this.#ask(undefined, (open, options) => open.availability?.set(availability, options));
   }
 
-  async loadEscalations(conversationId: Id): Promise<void> {
-    const known = this.#runtime.state.conversations.get(conversationId);
-    if (!known?.escalated) return;
-    const all = await this.#ask<readonly Escalation[]>([], (session, options) => session.escalations?.list(conversationId, options));
-    this.#runtime.commit((state) => state.escalations.put(conversationId, all));
-  }
-
   putEscalation(escalation: Escalation): void {
     const {conversationId} = escalation;
     const others = (this.#runtime.state.escalations.get(conversationId) ?? []).filter(({id}) => id !== escalation.id);

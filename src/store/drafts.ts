@@ -24,7 +24,6 @@ export class Drafts {
     tabs.on('draft', (draft) => this.#takeFromTab(draft));
     tabs.on('draft-gone', (key) => this.#dropFromTab(key));
     tabs.on('draft-claimed', (key) => this.#markElsewhere(key));
-    tabs.on('draft-released', (key) => this.#markHere(key));
   }
 
   set(conversationId: Id, kind: WrittenKind, change: DraftChange, seen: Id | undefined): void {

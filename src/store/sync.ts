@@ -49,11 +49,6 @@ export class Sync {
     });
   }
 
-  /** Reads everything that is open, because nobody can tell what was missed. */
-  closeGap(): void {
-    this.#takeReset(undefined);
-  }
-
   /** Reads what belongs to the session as a whole. */
   async readSession(): Promise<void> {
     await Promise.all([this.readViews(), this.readCounts(), this.#parts.notifications.load()]);

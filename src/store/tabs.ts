@@ -7,7 +7,6 @@ interface Messages {
   draft: Draft;
   'draft-gone': string;
   'draft-claimed': string;
-  'draft-released': string;
   /** The outbox or the pending changes in the storage are others than before. */
   outbox: undefined;
   choices: Choices;

@@ -207,7 +207,7 @@ export class LoopInbox extends LitElement {
     return html`
       <div class="shell ${isSignedOut ? 'shell-quiet' : ''}" dir=${dir} lang=${this.#locale.locale} data-pane=${pane}
         data-menu=${this.menuOpen ? 'open' : nothing} data-contact=${this.#showsContact ? 'shown' : 'hidden'}
-        @loop-view-select=${this.#onView} @loop-contact-toggle=${this.#toggleContact} @loop-search-open=${this.#openSearch} @keydown=${this.#onKeydown}>
+        @loop-view-select=${this.#onView} @loop-search-open=${this.#openSearch} @keydown=${this.#onKeydown}>
         <div class="scrim" @pointerdown=${this.#closeMenu}></div>
         <loop-menu class="rail" exportparts="menu" .view=${this.#viewId} .support=${this.support} .fixed=${this.#fixed}
           ?inert=${one && !this.menuOpen}>
