@@ -13,6 +13,8 @@ export interface Choices {
   /** Order of a list, by view. */
   readonly sorts: Readonly<Record<Id, ConversationSort>>;
   readonly filters: Readonly<Record<Id, ConversationFilter>>;
+  /** Emoji this agent used last, newest first. */
+  readonly recentEmoji: readonly string[];
   /** Read position by conversation, where the backend keeps none. */
   readonly readUpTo: Readonly<Record<Id, Id>>;
 }
@@ -26,6 +28,7 @@ export const defaultChoices: Choices = {
   density: 'normal',
   sorts: {},
   filters: {},
+  recentEmoji: [],
   readUpTo: {},
 };
 

@@ -25,7 +25,7 @@ import type {
   WrittenKind,
 } from '../contract/index.js';
 import type {Choices} from './choices.js';
-import type {Draft} from './draft.js';
+import type {DraftChange} from './draft.js';
 import type {ListQuery} from './state.js';
 
 /** Ends what a command began: whoever starts it, stops it. */
@@ -66,7 +66,7 @@ export interface Commands {
 
   /** Which of the two the composer shows; moves no text. */
   compose(conversationId: Id, kind: WrittenKind): void;
-  setDraft(conversationId: Id, kind: WrittenKind, change: Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>): void;
+  setDraft(conversationId: Id, kind: WrittenKind, change: DraftChange): void;
   /** Says that this tab writes the draft now: another tab that does so too is told. */
   claimDraft(conversationId: Id, kind: WrittenKind): void;
   /** Sends the draft of that kind. Returns the message's client id, or undefined when there is nothing to send. */
@@ -86,6 +86,11 @@ export interface Commands {
   checkAgain(clientId: string): void;
   /** The agent's word: leaves although it may be there already, is old, or others have answered. */
   sendAnyway(clientId: string): void;
+
+  /** Other words for a message of one's own. False: refused, of which a notice tells; the words are the caller's to keep. */
+  editMessage(conversationId: Id, messageId: Id, text: string): Promise<boolean>;
+  /** Takes a message of one's own away. */
+  deleteMessage(conversationId: Id, messageId: Id): void;
 
   archive(conversationId: Id): void;
   reopen(conversationId: Id): void;

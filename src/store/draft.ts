@@ -6,9 +6,11 @@ export interface Draft {
   readonly kind: WrittenKind;
   readonly text: string;
   readonly files?: readonly FileInput[];
-  readonly mentions?: readonly Id[];
-  readonly replyTo?: Id;
-  readonly mail?: Omit<MailHeaders, 'from'>;
+  readonly mentions?: readonly Id[] | undefined;
+  /** How those who may be mentioned stand in the text, without the @. Who is not in it any more is mentioned no longer. */
+  readonly named?: Readonly<Record<Id, string>> | undefined;
+  readonly replyTo?: Id | undefined;
+  readonly mail?: Omit<MailHeaders, 'from'> | undefined;
   /** Newest message of the contact or team that was there when it was begun. */
   readonly seen?: Id;
   /** ms since the epoch. */
@@ -22,7 +24,10 @@ export const draftKey = (conversationId: Id, kind: WrittenKind): string => `${ki
 export const isEmptyDraft = (draft: Draft | undefined): boolean =>
   !draft || (draft.text.trim() === '' && !draft.files?.length);
 
-export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'replyTo' | 'mail'>>;
+/** There is nothing in it that would be missed: also no recipients, nothing that it answers. */
+export const isBlankDraft = (draft: Draft): boolean => isEmptyDraft(draft) && !draft.replyTo && !draft.mail;
+
+export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'named' | 'replyTo' | 'mail'>>;
 
 /** The draft as it is after a change; begun with it where there was none. */
 export const changedDraft = (

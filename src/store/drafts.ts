@@ -1,6 +1,7 @@
 import type {Id, WrittenKind} from '../contract/index.js';
-import {changedDraft, draftKey, isEmptyDraft, type Draft, type DraftChange} from './draft.js';
+import {changedDraft, draftKey, isBlankDraft, isEmptyDraft, type Draft, type DraftChange} from './draft.js';
 import type {Keeper} from './keeper.js';
+import {mentionedIn} from './mentions.js';
 import type {Runtime} from './runtime.js';
 import type {Tabs} from './tabs.js';
 
@@ -29,8 +30,10 @@ export class Drafts {
   set(conversationId: Id, kind: WrittenKind, change: DraftChange, seen: Id | undefined): void {
     const key = draftKey(conversationId, kind);
     const known = this.#runtime.state.drafts.get(key)?.seen ?? seen;
+    const changed = changedDraft(this.#runtime.state.drafts, conversationId, kind, change, this.#runtime.now());
     const draft: Draft = {
-      ...changedDraft(this.#runtime.state.drafts, conversationId, kind, change, this.#runtime.now()),
+      ...changed,
+      ...(changed.named && {mentions: mentionedIn(changed.text, changed.named)}),
       ...(known && {seen: known}),
     };
     this.#runtime.commit((state) => {
@@ -64,8 +67,8 @@ export class Drafts {
     this.#unkept.clear();
     const drafts = keys.map((key) => this.#runtime.state.drafts.get(key)).filter((draft) => draft !== undefined);
     void this.#keeper.write({
-      putDrafts: drafts.filter((draft) => !isEmptyDraft(draft)),
-      deleteDrafts: drafts.filter(isEmptyDraft).map((draft) => draftKey(draft.conversationId, draft.kind)),
+      putDrafts: drafts.filter((draft) => !isBlankDraft(draft)),
+      deleteDrafts: drafts.filter(isBlankDraft).map((draft) => draftKey(draft.conversationId, draft.kind)),
     });
     for (const value of drafts) this.#tabs.post({type: 'draft', value});
   }
@@ -86,7 +89,7 @@ export class Drafts {
         if (state.drafts.has(key)) continue;
         state.drafts.put(key, draft);
         const other = state.drafts.get(draftKey(draft.conversationId, draft.kind === 'note' ? 'reply' : 'note'));
-        if (!other || other.updatedAt < draft.updatedAt) state.composing.put(draft.conversationId, draft.kind);
+        if (!isEmptyDraft(draft) && (!other || other.updatedAt < draft.updatedAt)) state.composing.put(draft.conversationId, draft.kind);
       }
     });
   }
@@ -106,7 +109,7 @@ export class Drafts {
     // What is being typed here is never overwritten.
     if (this.#unkept.has(key)) return;
     this.#runtime.commit((state) => {
-      if (isEmptyDraft(draft)) state.drafts.delete(key);
+      if (isBlankDraft(draft)) state.drafts.delete(key);
       else state.drafts.put(key, draft);
     });
     this.#markElsewhere(key);

@@ -20,7 +20,7 @@ export type LateCommands = Omit<
 >;
 
 export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'>): LateCommands {
-  const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks} = later;
+  const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks, messageChanges} = later;
   /** Who may get a conversation, as last asked: names for the assignee shown at once. */
   let candidates: readonly (Agent | Team)[] = [];
 
@@ -64,6 +64,8 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     discard: (clientId) => outbox.discard(clientId),
     checkAgain: (clientId) => outbox.checkAgain(clientId),
     sendAnyway: (clientId) => outbox.sendAnyway(clientId),
+    editMessage: (id, messageId, text) => messageChanges.edit(id, messageId, text),
+    deleteMessage: (id, messageId) => void messageChanges.remove(id, messageId),
     archive: (id) => changes.move(id, 'archived'),
     reopen: (id) => changes.move(id, 'active'),
     snooze: (id, until) => changes.move(id, 'snoozed', until),

@@ -7,6 +7,7 @@ import {Drafts} from './drafts.js';
 import {Exclusive} from './exclusive.js';
 import {Keeper} from './keeper.js';
 import {makeLateCommands, type LateCommands} from './late-commands.js';
+import {MessageChanges} from './message-changes.js';
 import {Notifications} from './notifications.js';
 import {Outbox} from './outbox.js';
 import type {PageEvent} from './ports.js';
@@ -38,6 +39,7 @@ interface Parts {
  */
 export class Later {
   readonly messages: ThreadRecords;
+  readonly messageChanges: MessageChanges;
   readonly keeper: Keeper;
   readonly tabs: Tabs;
   readonly drafts: Drafts;
@@ -60,6 +62,7 @@ export class Later {
   constructor(runtime: Runtime, {records, lists, threads, onForgotten}: Parts) {
     this.#runtime = runtime;
     this.messages = new ThreadRecords(runtime, threads);
+    this.messageChanges = new MessageChanges(runtime, this.messages);
     lists.membershipOf = membershipOf;
     this.keeper = new Keeper(runtime);
     this.tabs = new Tabs(runtime);

@@ -33,6 +33,8 @@ export interface OutboxEntry {
   /** What the backend holds of `files` already, by their place. The files stay: the agent may call the message back. */
   readonly uploads?: Readonly<Record<number, UploadRef>>;
   readonly mentions?: readonly Id[];
+  /** Their names, should the text become a draft again. */
+  readonly named?: Readonly<Record<Id, string>>;
   readonly replyTo?: Id;
   readonly mail?: Omit<MailHeaders, 'from'>;
   readonly thenState?: ConversationState;

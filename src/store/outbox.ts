@@ -356,9 +356,10 @@ const waitsForAgent = ({delivery, question}: OutboxEntry): boolean =>
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim()).join('\n\n');
 
 /** What a draft and an entry have in common besides their words. */
-const carried = ({files, mentions, replyTo, mail}: {[Key in 'files' | 'mentions' | 'replyTo' | 'mail']?: Draft[Key] | undefined}) => ({
+const carried = ({files, mentions, named, replyTo, mail}: {[Key in 'files' | 'mentions' | 'named' | 'replyTo' | 'mail']?: Draft[Key] | undefined}) => ({
   ...(files?.length && {files}),
   ...(mentions?.length && {mentions}),
+  ...(named && {named}),
   ...(replyTo && {replyTo}),
   ...(mail && {mail}),
 });

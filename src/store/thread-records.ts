@@ -42,6 +42,24 @@ export class ThreadRecords {
     return isNew;
   }
 
+  /** Shows a message otherwise than the backend has it, until its word comes. Returns what stands there now. */
+  amend(conversationId: Id, messageId: Id, change: Partial<Message>): ThreadMessage | undefined {
+    const thread = this.#thread(conversationId);
+    const known = this.find(conversationId, messageId);
+    if (!thread || !known || known.entry) return undefined;
+    const amended: ThreadMessage = {...known, ...change};
+    this.replace(known, amended);
+    return amended;
+  }
+
+  /** Puts one message in the place of another, unless something else stands there by now. */
+  replace(before: ThreadMessage, after: ThreadMessage): void {
+    const thread = this.#thread(before.conversationId);
+    if (thread?.messages.get(before.key) !== before) return;
+    thread.messages.put(before.key, after);
+    this.#threads.patch(before.conversationId, {});
+  }
+
   remove(conversationId: Id, messageId: Id): void {
     const open = this.#threads.opened(conversationId);
     const thread = this.#thread(conversationId);
