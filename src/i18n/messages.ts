@@ -6,6 +6,7 @@ import type {ConversationMessages} from './areas/conversation.js';
 import type {ConversationMenuMessages} from './areas/conversation-menu.js';
 import type {ConversationStatesMessages} from './areas/conversation-states.js';
 import type {FilesMessages} from './areas/files.js';
+import type {FiltersMessages} from './areas/filters.js';
 import type {ListMessages} from './areas/list.js';
 import type {ListHeaderMessages} from './areas/list-header.js';
 import type {ListStatesMessages} from './areas/list-states.js';
@@ -47,6 +48,7 @@ export interface LateMessages {
   conversationMenu: ConversationMenuMessages;
   conversationStates: ConversationStatesMessages;
   files: FilesMessages;
+  filters: FiltersMessages;
   listHeader: ListHeaderMessages;
   listStates: ListStatesMessages;
   menu: MenuMessages;

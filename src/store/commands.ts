@@ -129,6 +129,8 @@ export interface Commands {
   runMacro(id: Id, conversationId: Id): void;
   /** For mentions: those whose name fits, who may see the conversation. */
   agents(text: string, conversationId: Id): Promise<readonly Agent[]>;
+  /** Colleagues, whoever they may see; empty when they can't be read. */
+  directory(): Promise<readonly Agent[]>;
   createTag(name: string): Promise<Tag | undefined>;
   saveView(view: {label: string; filter: ConversationFilter; sort?: ConversationSort}): Promise<void>;
   removeView(id: Id): Promise<void>;

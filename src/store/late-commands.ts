@@ -95,6 +95,7 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     macros: () => later.lookups.macros(),
     runMacro: (id, conversationId) => void later.lookups.runMacro(id, conversationId),
     agents: (text, id) => later.lookups.agents(text, id),
+    directory: () => later.lookups.directory(),
     createTag: (name) => later.lookups.createTag(name),
     saveView: (view) => later.lookups.saveView(view),
     removeView: (id) => later.lookups.removeView(id),

@@ -52,6 +52,16 @@ export class Lookups {
     return this.#call('directory', (directory, options) => directory.agents({text, conversationId, limit: 10}, options));
   }
 
+  /** Nice to have: what fails is logged, and nobody is offered. */
+  async directory(): Promise<readonly Agent[]> {
+    try {
+      return await this.#call('directory', (directory, options) => directory.agents({limit: 200}, options));
+    } catch (error) {
+      this.#runtime.ports.log('warn', 'Colleagues could not be read', error);
+      return [];
+    }
+  }
+
   /** Undefined where the backend makes no new tags. */
   async createTag(name: string): Promise<Tag | undefined> {
     return this.#call('tags', async (tags, options) => tags.create?.(name, options));

@@ -185,7 +185,8 @@ describe('the page around', () => {
     expect(await page.evaluate(() => (globalThis as unknown as {keys: string[]}).keys)).toEqual(['Escape', 'Control', 'b']);
 
     await page.getByRole('button', {name: 'Filter'}).click();
-    await page.getByRole('menuitemcheckbox', {name: 'Unread'}).click();
+    await page.getByRole('checkbox', {name: 'Unread'}).click();
+    await page.getByRole('button', {name: 'Done'}).click();
     await until(() => names(page)).toEqual(['Marta Kowalczyk']);
     await page.evaluate(() => host.backend.as('jonas').archive('marta'));
     await sees(page.getByText('Go home early.'));

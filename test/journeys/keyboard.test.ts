@@ -118,7 +118,6 @@ describe('an agent without a mouse', () => {
       'button Support',
       'button Lena Brandt Online, Settings',
       'button Order: Newest first',
-      'button Filter',
       'row Marta Kowalczyk',
       'separator Width of the list',
       'a Legal',

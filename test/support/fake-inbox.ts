@@ -125,7 +125,7 @@ export class FakeInbox implements Inbox {
         this.held++;
         return () => void this.held--;
       }
-      if (name === 'tags' || name === 'assignees') return Promise.resolve([]);
+      if (name === 'tags' || name === 'assignees' || name === 'directory') return Promise.resolve([]);
       if (name === 'ticketForm') return Promise.resolve({fields: []});
       return undefined;
     },

@@ -2,14 +2,14 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {AdapterError, ViewDef} from '../../contract/index.js';
 import {LoopViewSelectEvent} from '../../events/view-events.js';
 import type {Locale} from '../../i18n/locale.js';
-import {listHeader} from '../../i18n/locales/en/list-header.js';
 import {listStates} from '../../i18n/locales/en/list-states.js';
 import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
 import type {Inbox} from '../../store/inbox.js';
-import {selectQuery} from '../../store/selectors.js';
 import type {ConversationList, ListQuery} from '../../store/state.js';
 import {blank} from '../../templates/blank.js';
 import {icon} from '../../templates/icon.js';
+import {filterChips, filterWords, narrow} from './filter-chips.js';
+import type {FilterChoices} from './filter-choices.js';
 
 /** A list that shows no row, and what it is part of. */
 export interface WithoutRows {
@@ -22,6 +22,7 @@ export interface WithoutRows {
   readonly viewName: string;
   /** The host has something to show where the list is empty. */
   readonly hostsWords: boolean;
+  readonly choices: FilterChoices | undefined;
   readonly onSlot: (event: Event) => void;
   /** This machine's time, ms since the epoch. */
   readonly now: number;
@@ -45,16 +46,22 @@ function showView({host, inbox}: WithoutRows, role: ViewDef['role']): void {
   if (view) host.dispatchEvent(new LoopViewSelectEvent(view.id));
 }
 
-function clearFilter({inbox, view}: WithoutRows): void {
-  if (!inbox || !view) return;
-  const {sort} = selectQuery(inbox.state, view.id);
-  inbox.commands.arrangeList(view.id, {...(sort && {sort}), filter: {}});
+/** Says to what the list is narrowed, and undoes it. */
+function noMatch({locale: {messages, format}, query, inbox, view, choices}: WithoutRows): TemplateResult {
+  const words = filterWords(messages);
+  const chips = choices ? filterChips(query?.filter ?? {}, messages, choices).map(({text}) => text) : [];
+  return blank({
+    icon: 'funnel-simple',
+    title: (messages.listStates ?? listStates).noMatch,
+    text: chips.length > 0 ? words.narrowedBy(format.list(chips)) : undefined,
+    action: view && button(words.clearAll, () => narrow(inbox, view.id, {})),
+  });
 }
 
 function emptyList(place: WithoutRows): TemplateResult {
-  const {locale: {messages: {listStates: words = listStates, listHeader: {clearFilter: showAll} = listHeader}}, query, view, inbox} = place;
-  if (Object.keys(query?.filter ?? {}).length > 0)
-    return blank({icon: 'funnel-simple', title: words.noMatch, action: button(showAll, () => clearFilter(place))});
+  const {locale: {messages}, query, view, inbox} = place;
+  const {listStates: words = listStates} = messages;
+  if (Object.keys(query?.filter ?? {}).length > 0) return noMatch(place);
   if (view?.role === 'archived') return blank({icon: 'archive', title: words.emptyArchived, text: words.emptyArchivedText});
   if (view?.role !== 'active') return blank({icon: 'tray', title: words.emptyOther});
   const hasArchive = inbox?.state.views.some(({role}) => role === 'archived');

@@ -2,13 +2,57 @@ import {css} from 'lit';
 
 export const styles = css`
   :host {
-    display: flex;
+    display: block;
     flex: none;
+    container: list-header / inline-size;
+  }
+
+  .line {
+    display: flex;
     align-items: center;
     gap: var(--_space-2);
     block-size: var(--_header-block-size);
     padding-inline: var(--_space-5) var(--_space-3);
-    container: list-header / inline-size;
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    padding: 0 var(--_space-5) var(--_space-3);
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    padding-inline: 10px 8px;
+    border-radius: var(--_radius-full);
+    background: var(--_color-surface-active);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .chip:hover {
+    background: var(--_color-surface-hover);
+    box-shadow: inset 0 0 0 1px var(--_color-line-strong);
+  }
+
+  .chip > .icon {
+    color: var(--_color-text-subtle);
+  }
+
+  .clear {
+    min-block-size: 24px;
+    padding-inline: var(--_space-2);
+    font-size: var(--_font-size-sm);
+  }
+
+  .filters {
+    overflow: hidden;
   }
 
   .title {
@@ -69,6 +113,10 @@ export const styles = css`
   @media (forced-colors: active) {
     .filter-on {
       outline: 1px solid Highlight;
+    }
+
+    .chip {
+      border: 1px solid;
     }
   }
 `;

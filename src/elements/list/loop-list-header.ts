@@ -1,20 +1,28 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
+import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {ConversationFilter, ConversationSort} from '../../contract/index.js';
 import {listHeader} from '../../i18n/locales/en/list-header.js';
+import {define} from '../../internal/define.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import type {Id} from '../../model/index.js';
 import {selectCount, selectList, selectQuery} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
+import {filterChips, filterKeys, filterWords, narrow, type FilterChip} from './filter-chips.js';
+import {FilterChoices} from './filter-choices.js';
+import type {LoopFilterPanel} from './loop-filter-panel.js';
 import {styles} from './loop-list-header.styles.js';
 
 /**
- * Names a list, says how many conversations it has, how it is ordered and narrowed, and whether it is in step with the backend.
+ * Names a list, says how many conversations it has, how it is ordered and narrowed, and whether it is in step with the backend. Its controls are
+ * one toolbar: one stop of the Tab key.
  *
  * @summary Heading of the conversation list
  * @tag loop-list-header
@@ -30,10 +38,15 @@ export class LoopListHeader extends LitElement {
   /** What the view is called. */
   @property() name = '';
 
+  /** The code of the filters is there. */
+  @state() private panelLoaded = false;
+
+  @query('.bar') private readonly bar!: HTMLElement | null;
+  @query('loop-filter-panel') private readonly panel!: LoopFilterPanel | null;
   @query('.sort') private readonly sortButton!: HTMLElement;
-  @query('.filter') private readonly filterButton!: HTMLElement;
+  @query('.filter') private readonly filterButton!: HTMLElement | null;
   @query('.sort-menu') private readonly sortMenu!: HTMLElement;
-  @query('.filter-menu') private readonly filterMenu!: HTMLElement;
+  @query('.filters') private readonly filters!: HTMLElement;
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
@@ -44,9 +57,12 @@ export class LoopListHeader extends LitElement {
   });
   readonly #filtering = new FloatingController(this, {
     anchor: () => this.filterButton,
-    panel: () => this.filterMenu,
+    panel: () => this.filters,
     placement: 'bottom-end',
   });
+  readonly #toolbar = new ToolbarController(this, {items: () => this.#controls, axis: 'row'});
+  readonly #announcer = new AnnouncerController(this);
+  readonly #choices = new FilterChoices(this, () => this.#inbox.inbox, () => this.#filter.value);
   readonly #status = this.#inbox.select((all) => all.connection.status, 'idle');
   readonly #capabilities = this.#inbox.select((all) => all.session?.capabilities, undefined);
   readonly #sort = this.#inbox.select((all) => all.choices.sorts[this.view], undefined);
@@ -57,24 +73,54 @@ export class LoopListHeader extends LitElement {
     // What a view holds is told live; what a filter leaves of it was counted when the list was read.
     return query.filter && Object.keys(query.filter).length > 0 ? total : (selectCount(all, this.view) ?? total);
   }, null);
+  readonly #ready = this.#inbox.select((all) => selectList(all, selectQuery(all, this.view))?.status === 'ready', false);
+  /** What the agent narrowed the list to and has not heard of. */
+  #unsaid: ConversationFilter | undefined;
+  #lastFilter: ConversationFilter | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const filter = this.#filter.value;
     if (changed.has('view')) {
       this.#sorting.hide();
       this.#filtering.hide();
+      this.#unsaid = undefined;
+    } else if (filter !== this.#lastFilter && this.shadowRoot?.activeElement) {
+      this.#unsaid = filter;
     }
+    this.#lastFilter = filter;
+  }
+
+  protected override updated(): void {
+    if (!this.#unsaid || !this.#ready.value) return;
+    this.#unsaid = undefined;
+    const words = filterWords(this.#locale.messages);
+    this.#announcer.say(this.#total.value === null ? words.foundSome : words.found(this.#total.value));
+  }
+
+  /** Goes to the control that had the focus last. */
+  override focus(options?: FocusOptions): void {
+    this.#controls.find((control) => control.tabIndex === 0)?.focus(options);
   }
 
   protected override render(): TemplateResult {
     const {messages: {listHeader: words = listHeader}, format} = this.#locale;
     const total = this.#total.value;
     return html`
-      <slot name="start"></slot>
-      <h2 class="title truncate">${this.name}</h2>
-      ${total === null ? nothing : html`<span class="total number">${format.number(total)}</span>`}
-      <span role="status">${this.#renderConnection()}</span>
-      <span class="space"></span>
-      ${this.#renderSort()} ${this.#renderFilter()}
+      <div class="bar" role="toolbar" aria-label=${words.toolbar} @keydown=${this.#toolbar.onKeydown} @focusin=${this.#toolbar.onFocusIn}>
+        <div class="line">
+          <slot name="start" @slotchange=${() => this.#toolbar.refresh()}></slot>
+          <h2 class="title truncate">${this.name}</h2>
+          ${total === null ? nothing : html`<span class="total number">${format.number(total)}</span>`}
+          <span role="status">${this.#renderConnection()}</span>
+          <span class="space"></span>
+          ${this.#renderSort()} ${this.#renderFilter()}
+        </div>
+        ${this.#renderChips()}
+      </div>
+      ${this.#renderSortMenu()}
+      <div class="popover filters" popover="auto" role="dialog" aria-label=${filterWords(this.#locale.messages).title}>
+        ${this.panelLoaded ? html`<loop-filter-panel .view=${this.view} @done=${() => this.#filtering.hide()}></loop-filter-panel>` : nothing}
+      </div>
       <span class="visually-hidden" id="by">${words.sortBy}</span>
     `;
   }
@@ -95,53 +141,67 @@ export class LoopListHeader extends LitElement {
     }
   }
 
+  get #sorts(): readonly ConversationSort[] {
+    const sorts = this.#capabilities.value?.sorts ?? [];
+    return sorts.length < 2 ? [] : sorts;
+  }
+
+  get #order(): ConversationSort | undefined {
+    return this.#sort.value ?? this.#sorts[0];
+  }
+
   #renderSort(): TemplateResult | typeof nothing {
     const {listHeader: words = listHeader} = this.#locale.messages;
-    const sorts = this.#capabilities.value?.sorts ?? [];
-    const current = this.#sort.value ?? sorts[0];
-    if (!current || sorts.length < 2) return nothing;
+    const current = this.#order;
+    if (!current || this.#sorts.length === 0) return nothing;
     return html`
       <button class="button button--ghost sort" type="button" aria-haspopup="menu" aria-expanded=${this.#sorting.open}
         aria-label="${words.sortBy}: ${words.sorts[current]}" @click=${this.#openSort}>
         ${icon('arrows-down-up', {size: 14})}<span class="sort-text">${words.sorts[current]}</span>
-      </button>
-      <div class="popover menu sort-menu" popover="auto" role="menu" aria-labelledby="by" @keydown=${onMenuKeydown}>
-        ${sorts.map((sort) => this.#renderChoice(words.sorts[sort], sort === current, 'menuitemradio', () => this.#arrange(sort, undefined)))}
-      </div>
-    `;
+      </button>`;
+  }
+
+  #renderSortMenu(): TemplateResult | typeof nothing {
+    const {listHeader: words = listHeader} = this.#locale.messages;
+    if (this.#sorts.length === 0) return nothing;
+    return html`<div class="popover menu sort-menu" popover="auto" role="menu" aria-labelledby="by" @keydown=${onMenuKeydown}>
+      ${this.#sorts.map((sort) => this.#renderOrder(words.sorts[sort], sort === this.#order, () => this.#arrange(sort)))}
+    </div>`;
   }
 
   #renderFilter(): TemplateResult | typeof nothing {
     const {listHeader: words = listHeader} = this.#locale.messages;
-    const offered = this.#capabilities.value?.filters ?? [];
-    const filter: ConversationFilter = this.#filter.value ?? {};
-    const {assignee, unread, ...rest} = filter;
-    const choices: TemplateResult[] = [];
-    if (offered.includes('unread'))
-      choices.push(this.#renderChoice(words.filterUnread, unread === true, 'menuitemcheckbox', () =>
-        this.#arrange(undefined, {...rest, ...(assignee && {assignee}), ...(!unread && {unread: true})})));
-    if (offered.includes('assignee'))
-      for (const [who, label] of [['me', words.filterMine], ['none', words.filterUnassigned]] as const)
-        choices.push(this.#renderChoice(label, assignee === who, 'menuitemcheckbox', () =>
-          this.#arrange(undefined, {...rest, ...(unread && {unread}), ...(assignee !== who && {assignee: who})})));
-    if (choices.length === 0) return nothing;
-    const active = Object.keys(filter).length > 0;
+    const offered: readonly string[] = this.#capabilities.value?.filters ?? [];
+    if (!filterKeys.some((key) => offered.includes(key))) return nothing;
     return html`
-      <button class="icon-button filter ${active ? 'filter-on' : ''}" type="button" aria-haspopup="menu"
+      <button class="icon-button filter ${this.#chips.length > 0 ? 'filter-on' : ''}" type="button" aria-haspopup="dialog"
         aria-expanded=${this.#filtering.open} aria-label=${words.filter} title=${words.filter} @click=${this.#openFilter}>
         ${icon('funnel-simple')}
-      </button>
-      <div class="popover menu filter-menu" popover="auto" role="menu" aria-label=${words.filter} @keydown=${onMenuKeydown}>
-        ${choices}
-        ${active
-          ? html`<hr /><button class="menu-item" type="button" role="menuitem" @click=${() => this.#arrange(undefined, {})}>${words.clearFilter}</button>`
-          : nothing}
-      </div>
-    `;
+      </button>`;
   }
 
-  #renderChoice(label: string, on: boolean, role: 'menuitemradio' | 'menuitemcheckbox', choose: () => void): TemplateResult {
-    return html`<button class="menu-item" type="button" role=${role} aria-checked=${on} @click=${choose}>
+  get #chips(): readonly FilterChip[] {
+    return filterChips(this.#filter.value ?? {}, this.#locale.messages, this.#choices);
+  }
+
+  #renderChips(): TemplateResult | typeof nothing {
+    const words = filterWords(this.#locale.messages);
+    if (this.#chips.length === 0) return nothing;
+    return html`<div class="chips" role="group" aria-label=${words.title}>
+      ${repeat(this.#chips, ({key}) => key, ({text, without}) => html`<button class="chip" type="button" aria-label=${words.remove(text)}
+        @click=${(event: Event) => void this.#remove(event, without)}><bdi class="truncate">${text}</bdi>${icon('x', {size: 12})}</button>`)}
+      <button class="link clear" type="button" @click=${(event: Event) => void this.#remove(event, {})}>${words.clearAll}</button>
+    </div>`;
+  }
+
+  get #controls(): readonly HTMLElement[] {
+    const slot = this.bar?.querySelector('slot');
+    const slotted = (slot?.assignedElements({flatten: true}) ?? []).filter((each): each is HTMLElement => each instanceof HTMLElement);
+    return [...slotted, ...(this.bar?.querySelectorAll('button') ?? [])];
+  }
+
+  #renderOrder(label: string, on: boolean, choose: () => void): TemplateResult {
+    return html`<button class="menu-item" type="button" role="menuitemradio" aria-checked=${on} @click=${choose}>
       <span class="tick">${on ? icon('check', {size: 14}) : nothing}</span>${label}
     </button>`;
   }
@@ -151,18 +211,32 @@ export class LoopListHeader extends LitElement {
     focusMenu(this.sortMenu);
   }
 
-  #openFilter(): void {
+  async #openFilter(): Promise<void> {
     this.#filtering.toggle();
-    focusMenu(this.filterMenu);
+    if (!this.panelLoaded) define('loop-filter-panel', (await import('./loop-filter-panel.js')).LoopFilterPanel);
+    this.panelLoaded = true;
+    await this.updateComplete;
+    await this.panel?.updateComplete;
+    if (this.#filtering.open) this.panel?.focus();
   }
 
-  #arrange(sort: ConversationSort | undefined, filter: ConversationFilter | undefined): void {
-    const {value: chosenSort} = this.#sort;
-    const order = sort ?? chosenSort;
-    const narrowed = filter ?? this.#filter.value;
-    this.#inbox.commands?.arrangeList(this.view, {...(order && {sort: order}), ...(narrowed && {filter: narrowed})});
+  /** The focus goes to the chip that takes the place of the one that went, else to where chips are made. */
+  async #remove(event: Event, filter: ConversationFilter): Promise<void> {
+    const at = this.#controls.indexOf(event.currentTarget as HTMLElement);
+    narrow(this.#inbox.inbox, this.view, filter);
+    // Commands are told in a microtask, and the chips are rendered after it.
+    await Promise.resolve();
+    await this.updateComplete;
+    if (this.shadowRoot?.activeElement) return;
+    const next = this.#controls[at];
+    if (next?.matches('.chip')) next.focus();
+    else this.filterButton?.focus();
+  }
+
+  #arrange(sort: ConversationSort): void {
+    const filter = this.#filter.value;
+    this.#inbox.commands?.arrangeList(this.view, {sort, ...(filter && {filter})});
     this.#sorting.hide();
-    this.#filtering.hide();
   }
 }
 

@@ -17,6 +17,7 @@ import {selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {lateControls} from '../../styles/late.js';
 import {viewName} from '../../templates/view-name.js';
+import type {FilterChoices} from './filter-choices.js';
 import {later} from './late.js';
 import {listSkeleton} from './list-skeleton.js';
 import {rowContent, type RowFrame} from './row.js';
@@ -82,6 +83,7 @@ export class LoopList extends LitElement {
   );
 
   #order: HeldOrder | undefined;
+  #choices: FilterChoices | undefined;
   /** All rows, in the order they are shown. */
   #keys: readonly Id[] = [];
   #fresh = 0;
@@ -180,6 +182,7 @@ export class LoopList extends LitElement {
       view: this.#view,
       viewName: this.#viewName,
       hostsWords: this.hostsWords,
+      choices: this.#choices,
       onSlot: this.#onSlot,
       now: this.#clock.local,
     });
@@ -239,6 +242,7 @@ export class LoopList extends LitElement {
     const code = later.for(this);
     if (!code || this.#order) return this.#order;
     this.#order = new code.HeldOrder(this);
+    this.#choices = new code.FilterChoices(this, () => this.#inbox.inbox, () => this.#open.query?.filter);
     if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#order.hold('pointer');
     if (this.#hasFocus) this.#order.hold('focus');
     return this.#order;

@@ -4,11 +4,9 @@ import type {ConversationSort} from '../../contract/paging.js';
 export interface ListHeaderMessages {
   sortBy: string;
   sorts: Readonly<Record<ConversationSort, string>>;
+  /** Name of the buttons over the list. */
+  toolbar: string;
   filter: string;
-  filterUnread: string;
-  filterMine: string;
-  filterUnassigned: string;
-  clearFilter: string;
   offline: string;
   connecting: string;
   catchingUp: string;

@@ -8,6 +8,7 @@ import {conversationMenu} from './ar/conversation-menu.js';
 import {conversationStates} from './ar/conversation-states.js';
 import {countedIn} from './ar/counted.js';
 import {files} from './ar/files.js';
+import {filters} from './ar/filters.js';
 import {list} from './ar/list.js';
 import {listHeader} from './ar/list-header.js';
 import {listStates} from './ar/list-states.js';
@@ -39,6 +40,7 @@ export function arabic(tag: string): Messages {
     conversationMenu,
     conversationStates,
     files: files(counted),
+    filters: filters(counted),
     list: list(counted),
     listHeader,
     listStates,

@@ -4,6 +4,7 @@ import {contact} from './en/contact.js';
 import {conversationMenu} from './en/conversation-menu.js';
 import {conversationStates} from './en/conversation-states.js';
 import {files} from './en/files.js';
+import {filters} from './en/filters.js';
 import {listHeader} from './en/list-header.js';
 import {listStates} from './en/list-states.js';
 import {menu} from './en/menu.js';
@@ -27,6 +28,7 @@ export const en: Messages = {
   conversationMenu,
   conversationStates,
   files,
+  filters,
   listHeader,
   listStates,
   menu,

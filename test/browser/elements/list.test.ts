@@ -249,14 +249,6 @@ describe('<loop-list>', () => {
     expect(harness.inbox.called('arrangeList')).to.deep.equal([['active', {sort: 'waiting-asc'}]]);
   });
 
-  it('narrows its view to unread ones and keeps the order', async () => {
-    const harness = await ListHarness.mount();
-    harness.inbox.commit((state) => (state.choices = {...state.choices, sorts: {active: 'waiting-asc'}}));
-    await harness.settle();
-    [...harness.header.querySelectorAll<HTMLElement>('[role="menuitemcheckbox"]')].find((item) => item.textContent.includes('Unread'))!.click();
-    expect(harness.inbox.called('arrangeList')).to.deep.equal([['active', {sort: 'waiting-asc', filter: {unread: true}}]]);
-  });
-
   it('opens another list when the arrangement changes, and releases the earlier one', async () => {
     const harness = await ListHarness.mount();
     harness.inbox.commit((state) => (state.choices = {...state.choices, filters: {active: {unread: true}}}));
