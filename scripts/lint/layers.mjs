@@ -17,8 +17,8 @@ export const layers = {
   contract: ['model'],
   conformance: ['model', 'contract'],
   store: ['model', 'contract'],
-  // idb: a desk in memory can be kept in the browser.
-  adapters: ['model', 'contract', 'package:idb'],
+  // idb: a desk in memory can be kept in the browser. valibot, eventsource-parser: what comes over the wire is read and checked.
+  adapters: ['model', 'contract', 'package:idb', 'package:valibot', 'package:eventsource-parser'],
   styles: leaf,
   i18n: leaf,
   events: leaf,

@@ -1,10 +1,13 @@
 import {defineChecks} from '../check.js';
 import {claim, claimEqual, NotProven} from '../claims.js';
 import {declared, declaredIf} from '../needs.js';
-import type {LoopEvent} from '../../contract/index.js';
+import type {LoopEvent, LoopEventType, Session} from '../../contract/index.js';
 
 type Typing = Extract<LoopEvent, {type: 'typing'}>;
 type Presence = Extract<LoopEvent, {type: 'presence'}>;
+
+/** A backend that is asked again and again may not know what is over in a moment. */
+const tells = ({capabilities}: Session, type: LoopEventType): boolean => capabilities.events.types.includes(type);
 
 export const peopleChecks = defineChecks([
   {
@@ -13,6 +16,7 @@ export const peopleChecks = defineChecks([
     title: 'tells that a colleague types, for how long that holds, and that they stopped',
     run: async (t) => {
       const theirs = declared(await t.other(), 'typing');
+      declaredIf(tells(t.session, 'typing'), "`events.types` has no 'typing'");
       const me = (await t.other()).me.id;
       const id = await t.conversation();
       const watcher = await t.follow();
@@ -32,6 +36,7 @@ export const peopleChecks = defineChecks([
     title: 'tells who else looks at a conversation, for how long that holds, and that they left; never me',
     run: async (t) => {
       const theirs = declared(await t.other(), 'presence');
+      declaredIf(tells(t.session, 'presence'), "`events.types` has no 'presence'");
       const other = (await t.other()).me.id;
       const id = await t.conversation();
       const watcher = await t.follow();

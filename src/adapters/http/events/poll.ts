@@ -1,0 +1,46 @@
+import {array, unknown} from 'valibot';
+import type {EventBatch, EventCursor} from '../../../contract/index.js';
+import {phase} from '../shapes/event.js';
+import {id, record} from '../shapes/values.js';
+import {decodeEvent} from './decode-event.js';
+import type {Feed} from './feed.js';
+
+interface EventLog {
+  readonly items: readonly unknown[];
+  readonly cursor: EventCursor;
+  readonly phase: EventBatch['phase'];
+}
+
+const eventLog = record<EventLog>({items: array(unknown()), cursor: id, phase});
+
+/** How long the server may hold an answer back until there is something to tell, in s. */
+const waitS = 25;
+/** What the way there and back may take beyond that. */
+const graceMs = 15_000;
+const limit = 500;
+/** Between two answers that brought nothing: a server that does not wait must not be asked without pause. */
+const paceMs = 1_000;
+
+/** The same events, asked for again and again. */
+export async function* pollLog(
+  {client}: Feed,
+  {after, ending}: {readonly after: EventCursor | undefined; readonly ending: AbortSignal},
+): AsyncGenerator<EventBatch> {
+  const {clock, log} = client.context;
+  let position = after;
+  let told: EventBatch['phase'] | undefined;
+  for (;;) {
+    const wait = told === 'live' ? waitS : 0;
+    const began = clock.now();
+    const query = {after: position, limit, wait};
+    const answer = await client.read(eventLog, {path: 'events/log', query}, {signal: ending, timeoutMs: wait * 1_000 + graceMs});
+    const events = answer.items.map((item) => decodeEvent(item, log)).filter((event) => event !== undefined);
+    const isFirst = told === undefined;
+    const isStill = answer.cursor === position && answer.phase === told;
+    if (isFirst || events.length > 0 || !isStill) yield {events, cursor: answer.cursor, phase: answer.phase};
+    position = answer.cursor;
+    told = answer.phase;
+    const pause = began + paceMs - clock.now();
+    if (isStill && pause > 0) await clock.sleep(pause, {signal: ending});
+  }
+}

@@ -1,0 +1,2 @@
+export {createHttpAdapter} from './http-adapter.js';
+export type {HttpAdapterOptions} from './options.js';
