@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { chromeArgs, findFirefox, noChromeMessage, resolveChrome } from './scripts/browsers.mjs';
+import { chromeArgs, findFirefox, findWebKit, noChromeMessage, resolveChrome, startWebKitDriver } from './scripts/browsers.mjs';
+import { webKitPage } from './scripts/webkit-page.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chrome').split(',');
 const browsers = [];
@@ -33,6 +34,34 @@ if (wanted.includes('firefox')) {
       }),
     );
   } else console.log('not run: firefox');
+}
+if (wanted.includes('webkit')) {
+  const found = findWebKit();
+  if (found) browsers.push(await webKit(found));
+  else console.log('not run: webkit');
+}
+
+async function webKit(found) {
+  const { webdriverLauncher } = await import('@web/test-runner-webdriver');
+  const { port, browser } = await startWebKitDriver(found);
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true, // it refuses to speak BiDi
+      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+    },
+  });
+  launcher.concurrency = 1;
+  launcher.type = 'puppeteer'; // for the commands of tests: see webkit-page.mjs
+  launcher.getPage = () => webKitPage(launcher.driver);
+  const initialize = launcher.initialize.bind(launcher);
+  // One at a time: each file is then a page of its own, not a frame, in which WebKit's driver gets lost.
+  launcher.initialize = (config, files) => initialize({ ...config, concurrency: 1 }, files);
+  return launcher;
 }
 
 /** Tells `scripts/run-tests.mjs` how many tests passed; a file that could not run counts as one that failed. */

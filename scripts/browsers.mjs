@@ -1,6 +1,9 @@
 // Finds the browsers that are installed here; never downloads one.
+import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const isExecutable = (path) => {
   try {
@@ -37,6 +40,65 @@ export const findFirefox = () =>
     onPath('firefox'),
     '/Applications/Firefox.app/Contents/MacOS/firefox',
   );
+
+/** WebKitGTK's driver, the browser it drives, and whether it has to be given a display: none without all three. */
+export function findWebKit() {
+  const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+  const driver = firstThatExists(process.env.WEBKIT_DRIVER_PATH, onPath('WebKitWebDriver'));
+  const browser = firstThatExists(...['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => `${libraries}/${name}/MiniBrowser`));
+  const screen = onPath('Xvfb');
+  return driver && browser && (process.env.DISPLAY || screen) ? { driver, browser, screen } : undefined;
+}
+
+/** Starts `command` for as long as this process lives. */
+function companion(command, args, options) {
+  const child = spawn(command, args, { stdio: 'ignore', ...options });
+  process.on('exit', () => child.kill());
+  return child;
+}
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+const answers = (port) =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => done(socket.destroy() && true));
+    socket.on('error', () => done(false));
+  });
+
+/** A screen that nobody sees; its name, such as `:7`. */
+const hiddenScreen = (screen) =>
+  new Promise((done, fail) => {
+    const child = companion(screen, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    child.stdio[3].once('data', (data) => done(`:${String(data).trim()}`));
+    child.once('exit', () => fail(new Error('Xvfb ended before it had a screen')));
+  });
+
+/** Starts WebKit's driver. @returns its port and the browser to name to it */
+export async function startWebKitDriver({ driver, browser, screen }) {
+  const display = process.env.DISPLAY || (await hiddenScreen(screen));
+  const port = await freePort();
+  companion(driver, [`--port=${port}`], {
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // tests run as root in containers
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+    },
+  });
+  for (let tries = 0; tries < 100; tries++) {
+    if (await answers(port)) return { port, browser };
+    await sleep(50);
+  }
+  throw new Error("WebKit's driver does not answer");
+}
 
 export const chromeArgs = [
   '--disable-dev-shm-usage',

@@ -47,7 +47,10 @@ function choose(it: ComposerHarness, ...files: File[]): Promise<void> {
 }
 
 function paste(it: ComposerHarness, data: DataTransfer): Promise<void> {
-  it.input.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, composed: true, cancelable: true}));
+  const event = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+  // Firefox leaves out files that are given to the constructor.
+  Object.defineProperty(event, 'clipboardData', {value: data});
+  it.input.dispatchEvent(event);
   return it.settle();
 }
 
@@ -213,7 +216,7 @@ describe('<loop-composer> with files', () => {
       await it.settle();
       const data = transfer(text('dropped.txt'));
       conversation.thread.dispatchEvent(drag('dragenter', data));
-      expect(cover(it)!.innerText).to.equal('Drop files to attach them to your note, for your team only');
+      expect(cover(it)!.innerText.trim()).to.equal('Drop files to attach them to your note, for your team only');
       const [over, whole] = [cover(it)!, conversation.element].map((each) => each.getBoundingClientRect());
       expect([over!.top, over!.left, over!.width, over!.height]).to.deep.equal([whole!.top, whole!.left, whole!.width, whole!.height]);
       const dropped = drag('drop', data);

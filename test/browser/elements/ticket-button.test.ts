@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {AdapterError, type NewTicket, type Ticket, type TicketField} from '../../../src/contract/index.js';
 import type {LoopTicketCreatedEvent} from '../../../src/events/ticket-events.js';
@@ -37,6 +37,8 @@ describe('<loop-ticket-button>', () => {
     const it = await mountTicketButton(deskInbox());
     await expect(it.element).to.be.accessible();
     await it.open();
+    // Colours are mixed with what is behind until it has come in.
+    await waitUntil(() => getComputedStyle(it.find('dialog')!).opacity === '1');
     await expect(it.element).to.be.accessible();
   });
 
