@@ -10,7 +10,7 @@ const icons = `
   checks circle-dashed clock cloud-slash code copy dots-three download-simple envelope-simple eye file-pdf files
   flag-fill funnel-simple hand-palm hourglass-medium image-broken info instagram-logo link list lock-simple magnifying-glass
   lock-simple-fill messenger-logo note paperclip pencil-simple phone play plus question robot robot-fill sidebar-simple
-  sign-in signature smiley smiley-meh smiley-nervous smiley-sad star tag telegram-logo ticket trash tray tray-fill
+  sign-in signature sliders-horizontal smiley smiley-meh smiley-nervous smiley-sad star tag telegram-logo ticket trash tray tray-fill
   user user-switch users-three warning warning-circle whatsapp-logo wifi-slash x`;
 
 const assets = new URL('../node_modules/@phosphor-icons/core/assets/', import.meta.url);

@@ -19,8 +19,8 @@ export class AlertsController {
   }
 
   async #alert({state, ports}: Inbox, notification: Notification): Promise<void> {
-    const {sound, desktop} = state.choices;
-    if (!sound && !desktop) return;
+    const {sound, desktop, quietKinds} = state.choices;
+    if ((!sound && !desktop) || quietKinds.includes(notification.kind)) return;
     try {
       const {inOneTab, playSound, showDesktop} = await import('../internal/alert.js');
       const identity = state.session?.identity;

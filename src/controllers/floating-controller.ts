@@ -111,7 +111,7 @@ export class FloatingController implements ReactiveController {
         const {x, y} = await computePosition(anchor, panel, {
           placement: this.#parts.placement ?? 'bottom-start',
           strategy: 'fixed',
-          middleware: [offset(4), flip({padding: 8}), shift({padding: 8})],
+          middleware: [offset(4), flip({padding: 8}), shift({padding: 8, crossAxis: true})],
         });
         // Physical on purpose: the coordinates are.
         panel.style.setProperty('left', `${x}px`);

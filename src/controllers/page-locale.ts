@@ -5,17 +5,23 @@ import {warnOnce} from '../internal/warn.js';
 
 /**
  * The language of the page around a host: the nearest `lang`, else the browser's. Its direction is the one that the page states around
- * the host, else the language's own. Follows when either changes.
+ * the host, else the language's own. What the agent chose goes before the page, with its own direction, but not before the host's own
+ * `lang`. Follows when any of them changes.
  */
 export class PageLocale implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #chosen: () => string;
   #value: Locale | undefined;
+  /** The agent's, as last read. */
+  #choice = '';
   #tag: string | undefined;
   #dir: Locale['dir'] | undefined;
   #observer: MutationObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param chosen by the agent; empty: nothing. */
+  constructor(host: ReactiveControllerHost & HTMLElement, chosen = () => '') {
     this.#host = host;
+    this.#chosen = chosen;
     host.addController(this);
   }
 
@@ -30,13 +36,19 @@ export class PageLocale implements ReactiveController {
     this.#read();
   }
 
+  hostUpdate(): void {
+    if (this.#host.isConnected && this.#chosen() !== this.#choice) this.#read();
+  }
+
   hostDisconnected(): void {
     this.#observer?.disconnect();
   }
 
   #read(): void {
-    const tag = this.#host.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || languages()[0] || 'en';
-    const dir = this.#statedDirection();
+    this.#choice = this.#chosen();
+    const chosen = this.#host.lang ? '' : this.#choice;
+    const tag = chosen || this.#host.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || languages()[0] || 'en';
+    const dir = chosen ? undefined : this.#statedDirection();
     if (tag === this.#tag && dir === this.#dir) return;
     this.#tag = tag;
     this.#dir = dir;

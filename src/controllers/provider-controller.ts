@@ -41,11 +41,12 @@ export class ProviderController implements ReactiveController {
   #connected: Inbox | undefined;
   #alerts = false;
 
-  constructor(host: ProviderHost) {
+  /** @param language that the agent chose; empty: none. */
+  constructor(host: ProviderHost, language = () => '') {
     this.#host = host;
     // Before the context provider: it must not answer our own question.
     this.#nearest = new NearestValue(host, inboxContext);
-    this.#page = new PageLocale(host);
+    this.#page = new PageLocale(host, language);
     this.#inboxProvider = new ContextProvider(host, {context: inboxContext});
     this.#localeProvider = new ContextProvider(host, {context: localeContext});
     host.addController(this);

@@ -7,6 +7,9 @@ const translations: ReadonlyMap<string, (tag: string) => Promise<Messages>> = ne
   ['ar', async (tag: string) => (await import('./locales/ar.js')).arabic(tag)],
 ]);
 
+/** What an agent can choose from, by subtag. */
+export const languages: readonly string[] = ['en', ...translations.keys()];
+
 /** The tag by which a wish such as 'ar-EG' can be met: English where there is no translation. */
 function tagFor(wish: string, others: readonly string[]): string {
   const language = languageOf(wish);

@@ -1,4 +1,4 @@
-import type {ConversationFilter, ConversationSort, Id} from '../contract/index.js';
+import type {ConversationFilter, ConversationSort, Id, NotificationKind} from '../contract/index.js';
 
 /** What an agent chose for themself and the browser keeps; one record per identity. */
 export interface Choices {
@@ -6,8 +6,16 @@ export interface Choices {
   readonly enterSends: boolean;
   /** How long a reply or note waits before it leaves, 0 to 30,000 ms. */
   readonly undoSendMs: number;
+  /** Tells of what arrives inside the inbox, as a toast. */
+  readonly inApp: boolean;
   readonly sound: boolean;
   readonly desktop: boolean;
+  /** Kinds of notifications that are only listed: neither shown, sounded nor told. */
+  readonly quietKinds: readonly NotificationKind[];
+  /** BCP 47; empty: as the page. */
+  readonly language: string;
+  /** Ends a mail, where the backend keeps none. */
+  readonly signature: string;
   readonly theme: 'light' | 'dark' | 'auto';
   readonly density: 'compact' | 'normal' | 'comfortable';
   /** Order of a list, by view. */
@@ -22,8 +30,12 @@ export interface Choices {
 export const defaultChoices: Choices = {
   enterSends: true,
   undoSendMs: 5000,
+  inApp: true,
   sound: false,
   desktop: false,
+  quietKinds: [],
+  language: '',
+  signature: '',
   theme: 'auto',
   density: 'normal',
   sorts: {},

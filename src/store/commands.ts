@@ -9,6 +9,7 @@ import type {
   ConversationState,
   Cursor,
   Doing,
+  FileInput,
   Id,
   Macro,
   MessageBody,
@@ -137,7 +138,20 @@ export interface Commands {
   /** Where a file can be fetched from; undefined when it can't. Call `revoke` when it is not shown any more. */
   fileUrl(attachment: Attachment): Promise<{readonly href: string; revoke?(): void} | undefined>;
   loadProfile(): void;
-  updateProfile(patch: ProfilePatch): Promise<void>;
+  /**
+   * Name, signature and the like: to the backend where it keeps them, otherwise into this browser.
+   *
+   * @throws {AdapterError} so that the form can show what is wrong with which field.
+   */
+  updateProfile(patch: Pick<ProfilePatch, 'name' | 'signature'>): Promise<void>;
+  /** Null takes it away. @throws {AdapterError} as `updateProfile`. */
+  setAvatar(picture: FileInput | null): Promise<void>;
+  /**
+   * As `choose`, and to the backend what it keeps of it.
+   *
+   * @throws {AdapterError} after taking back what the backend did not take.
+   */
+  prefer(change: Partial<Choices>): Promise<void>;
 
   /** Tells the contact's side (reply) or colleagues (note) that this agent is typing; call it on every key, it is throttled. */
   type(conversationId: Id, kind: WrittenKind): void;

@@ -1,5 +1,4 @@
 import type {Agent, Id, Team} from '../contract/index.js';
-import {maxUndoSendMs, type Choices} from './choices.js';
 import type {Commands} from './commands.js';
 import type {Later} from './later.js';
 import type {Runtime} from './runtime.js';
@@ -20,18 +19,9 @@ export type LateCommands = Omit<
 >;
 
 export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'>): LateCommands {
-  const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks, messageChanges} = later;
+  const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks, messageChanges, profiles, choose} = later;
   /** Who may get a conversation, as last asked: names for the assignee shown at once. */
   let candidates: readonly (Agent | Team)[] = [];
-
-  function choose(change: Partial<Choices>): void {
-    runtime.commit((state) => {
-      const undoSendMs = Math.min(Math.max(0, change.undoSendMs ?? state.choices.undoSendMs), maxUndoSendMs);
-      state.choices = {...state.choices, ...change, undoSendMs};
-    });
-    void later.keeper.write({putChoices: runtime.state.choices});
-    later.tabs.post({type: 'choices', value: runtime.state.choices});
-  }
 
   function markRead(id: Id, messageId?: Id): void {
     const upTo = messageId ?? later.messages.newest(id)?.id;
@@ -100,8 +90,10 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     saveView: (view) => later.lookups.saveView(view),
     removeView: (id) => later.lookups.removeView(id),
     fileUrl: (attachment) => later.lookups.fileUrl(attachment),
-    loadProfile: () => void later.profiles.load(),
-    updateProfile: (patch) => later.profiles.update(patch),
+    loadProfile: () => void profiles.load(),
+    updateProfile: (patch) => profiles.update(patch),
+    setAvatar: (picture) => profiles.setAvatar(picture),
+    prefer: (change) => profiles.prefer(change),
     type: (id, kind) => attendance.type(id, kind),
     attend: (id, doing) => attendance.attend(id, doing),
     setAvailability: (availability) => details.setAvailability(availability),

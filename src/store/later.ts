@@ -1,6 +1,7 @@
 import {Attendance} from './attendance.js';
 import {Changes} from './changes.js';
 import {defaultChoices} from './choices.js';
+import {makeChoose, type Choose} from './choose.js';
 import {Details} from './details.js';
 import {Dispatch} from './dispatch.js';
 import {Drafts} from './drafts.js';
@@ -42,6 +43,7 @@ export class Later {
   readonly messageChanges: MessageChanges;
   readonly keeper: Keeper;
   readonly tabs: Tabs;
+  readonly choose: Choose;
   readonly drafts: Drafts;
   readonly staleGuard: StaleGuard;
   readonly outbox: Outbox;
@@ -66,6 +68,7 @@ export class Later {
     lists.membershipOf = membershipOf;
     this.keeper = new Keeper(runtime);
     this.tabs = new Tabs(runtime);
+    this.choose = makeChoose(runtime, this.keeper, this.tabs);
     this.drafts = new Drafts(runtime, this.keeper, this.tabs);
     this.staleGuard = new StaleGuard(runtime, this.messages);
     const exclusive = new Exclusive(runtime, this.keeper);
@@ -73,11 +76,11 @@ export class Later {
     // An older message of the same conversation, still in the storage, goes first.
     this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads: this.messages, exclusive, restored: () => this.#restored});
     this.outbox.dispatch = new Dispatch(runtime, {keeper, threads: this.messages, staleGuard, outbox: this.outbox, table: this.outbox.table});
-    this.notifications = new Notifications(runtime);
+    this.notifications = new Notifications(runtime, (id) => threads.watched.includes(id));
     this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
     this.lookups = new Lookups(runtime);
-    this.profiles = new Profiles(runtime);
+    this.profiles = new Profiles(runtime, this.choose);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, this.messages);
     this.live = new Live(runtime);
@@ -97,6 +100,7 @@ export class Later {
   /** The connection stands: what waited for it leaves, what was missed is read. */
   connected(): void {
     void this.sync.readSession();
+    void this.#restored.then(() => this.profiles.load());
     this.attendance.tellAll();
     this.readMarks.flush();
     this.outbox.runAll();

@@ -6,15 +6,20 @@ import {offers} from './selectors.js';
 import type {NotificationCenter} from './state.js';
 
 const pageSize = 30;
+/** It stays in the list of notifications: nothing is lost with the toast. */
+const shownMs = 10_000;
 const moment = (notification: Notification): number => Date.parse(notification.createdAt) || 0;
 
 /** What the agent has been told: the backend's notifications, or where it has none those derived from live events. */
 export class Notifications {
   readonly #runtime: Runtime;
+  readonly #isOpen: (conversationId: Id) => boolean;
   #generation = 0;
 
-  constructor(runtime: Runtime) {
+  /** @param isOpen whether somebody looks at a conversation. */
+  constructor(runtime: Runtime, isOpen: (conversationId: Id) => boolean) {
     this.#runtime = runtime;
+    this.#isOpen = isOpen;
   }
 
   /** Reads the newest ones, after connecting and after a gap. */
@@ -69,7 +74,9 @@ export class Notifications {
       this.#put(notification);
       this.#patch({unread: unread ?? this.#countedAfter(known, notification)});
     });
-    if (!known && !notification.readAt) this.#runtime.tell({type: 'notification-arrived', notification});
+    if (known || notification.readAt) return;
+    this.#runtime.tell({type: 'notification-arrived', notification});
+    this.#showInApp(notification);
   }
 
   /** Where the backend has none: what a live message means to this agent. */
@@ -93,6 +100,7 @@ export class Notifications {
         this.#center.items.delete(id);
         this.#center.ids.remove(id);
       }
+      this.#hide((told) => ids.includes(told.id));
       const {unread: counted} = this.#center;
       this.#patch({unread: unread ?? (counted === null ? null : Math.max(0, counted - unreadRemoved))});
     });
@@ -141,9 +149,26 @@ export class Notifications {
 
   clear(): void {
     this.#generation++;
+    this.#hide(() => true);
     this.#center.items.clear();
     this.#center.ids.clear();
     this.#patch({status: 'idle', error: undefined, unread: null, next: undefined, loadingMore: false, derived: false});
+  }
+
+  /** New messages have their place in the list and the conversation; whoever looks at one needs no word of it. */
+  #showInApp(notification: Notification): void {
+    const {choices} = this.#runtime.state;
+    const {kind, conversationId, id} = notification;
+    if (!choices.inApp || kind === 'new-message' || choices.quietKinds.includes(kind)) return;
+    if (conversationId !== undefined && this.#isOpen(conversationId)) return;
+    this.#runtime.notice({type: 'told', notification});
+    this.#runtime.timers.set(`told ${id}`, shownMs, () => this.#hide((told) => told.id === id));
+  }
+
+  #hide(which: (told: Notification) => boolean): void {
+    this.#runtime.commit(({notices}) => {
+      for (const {id, about} of [...notices.values()]) if (about.type === 'told' && which(about.notification)) notices.delete(id);
+    });
   }
 
   get #center(): NotificationCenter {

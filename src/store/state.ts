@@ -18,6 +18,7 @@ import type {
   Id,
   Message,
   Notification,
+  Preferences,
   Profile,
   Ticket,
   Timestamp,
@@ -146,6 +147,12 @@ export interface NotificationCenter {
   readonly derived: boolean;
 }
 
+/** What the agent's profile holds, and whose it is to change. */
+export interface OwnProfile extends Profile {
+  /** What the backend keeps when the agent changes it; the rest is kept in this browser. */
+  readonly keeps: ReadonlySet<keyof Profile | keyof Preferences>;
+}
+
 /** A change of state that can still be taken back. */
 export interface Undoable {
   readonly conversationId: Id;
@@ -164,7 +171,9 @@ export interface Notice {
     | {readonly type: 'offline-refused'; readonly action: Action}
     | {readonly type: 'archive-cancelled'; readonly conversationId: Id}
     | {readonly type: 'storage-lost'}
-    | {readonly type: 'other-identity'};
+    | {readonly type: 'other-identity'}
+    /** Something arrived that concerns the agent, elsewhere than where they look. */
+    | {readonly type: 'told'; readonly notification: Notification};
 }
 
 /** Everything an inbox knows. Read by elements, written by the store's own modules alone. */
@@ -177,7 +186,7 @@ export interface InboxState {
   readonly counts: Counts | undefined;
   readonly choices: Choices;
   /** Undefined until it is asked for. */
-  readonly profile: Profile | undefined;
+  readonly profile: OwnProfile | undefined;
   readonly conversations: EntityTable<Conversation>;
   readonly contacts: EntityTable<Contact>;
   /** By `listKey(query)`. */

@@ -2,6 +2,7 @@ import {fixture, html} from '@open-wc/testing';
 import {LoopContact} from '../../src/elements/contact/loop-contact.js';
 import type {LoopTicketButton} from '../../src/elements/ticket-button/loop-ticket-button.js';
 import {LoopToasts} from '../../src/elements/toasts/loop-toasts.js';
+import type {LitElement} from 'lit';
 import {inboxContext} from '../../src/controllers/inbox-context.js';
 import {ContextProvider} from '@lit/context';
 import {define} from '../../src/internal/define.js';
@@ -53,6 +54,15 @@ function panel<T extends HTMLElement & {readonly updateComplete: Promise<boolean
       await element.updateComplete;
     },
   };
+}
+
+/** Any other panel, of a class that its opener registers. */
+export async function mountPanel<T extends LitElement>(tag: string, make: CustomElementConstructor, inbox = new FakeInbox()): Promise<Panel<T>> {
+  define(tag, make);
+  const element = await provide<T>(tag, inbox);
+  await inbox.settle();
+  await element.updateComplete;
+  return panel(element, inbox, () => element.shadowRoot!);
 }
 
 export async function mountToasts(inbox = new FakeInbox()): Promise<Panel<LoopToasts>> {

@@ -132,7 +132,7 @@ export class LoopInbox extends LitElement {
   @query('loop-menu') private readonly menu!: LoopMenu | null;
 
   readonly #internals = this.attachInternals();
-  readonly #provider = new ProviderController(this);
+  readonly #provider: ProviderController = new ProviderController(this, () => this.#choices.value?.language ?? '');
   readonly #inbox = new InboxController(this, () => this.#provider.inbox);
   readonly #locale = new LocaleController(this, () => this.#provider.locale);
   readonly #layout = new LayoutController(this);
@@ -264,8 +264,8 @@ export class LoopInbox extends LitElement {
     return this.conversationId !== '' && (this.contactShown ?? this.#layout.value === 'wide');
   }
 
-  get #fixed(): readonly ('density' | 'theme')[] {
-    return [...(this.density ? ['density' as const] : []), ...(this.colorScheme ? ['theme' as const] : [])];
+  get #fixed(): readonly ('density' | 'theme' | 'language')[] {
+    return [...(this.density ? ['density' as const] : []), ...(this.colorScheme ? ['theme' as const] : []), ...(this.lang ? ['language' as const] : [])];
   }
 
   #open(conversationId: Id, messageId: Id = ''): void {

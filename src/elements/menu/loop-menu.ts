@@ -13,9 +13,10 @@ import type {Id} from '../../model/index.js';
 import {selectCount} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
-import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
+import {ownPicture} from '../../templates/own-picture.js';
 import {viewName} from '../../templates/view-name.js';
+import type {FixedSetting} from '../settings/loop-settings.js';
 import {styles} from './loop-menu.styles.js';
 
 type Part = 'notifications' | 'support' | 'settings';
@@ -39,7 +40,7 @@ export class LoopMenu extends LitElement {
   @property({attribute: false}) support: Support | undefined;
 
   /** Whether density and scheme are the host's to say: their settings are hidden then. */
-  @property({attribute: false}) fixed: readonly ('density' | 'theme')[] = [];
+  @property({attribute: false}) fixed: readonly FixedSetting[] = [];
 
   /** The parts whose code is there. */
   @state() private loaded: ReadonlySet<Part> = new Set();
@@ -98,7 +99,7 @@ export class LoopMenu extends LitElement {
           ${this.#renderMe()}
         </div>
       </div>
-      ${this.#renderPanel('notifications', words.notifications, html`<loop-notifications @loop-conversation-select=${this.#close}></loop-notifications>`)}
+      ${this.#renderPanel('notifications', words.notifications, html`<loop-notifications @loop-conversation-select=${this.#close} @settings=${this.#openToldAbout}></loop-notifications>`)}
       ${this.#renderPanel('support', words.support, html`<loop-support .support=${this.support}><slot name="support"></slot></loop-support>`)}
       ${this.#renderPanel('settings', words.settings, html`<loop-settings .fixed=${this.fixed}></loop-settings>`)}
     `;
@@ -137,7 +138,7 @@ export class LoopMenu extends LitElement {
     if (!me) return nothing;
     const state = me.availability && this.#words.availability[me.availability];
     const more = html`<span class="visually-hidden">${[state, this.#words.settings].filter(Boolean).join(', ')}</span>`;
-    return this.#renderOpener('settings', avatar(me, {mine: true, size: 'sm', availability: me.availability}), me.name, undefined, more);
+    return this.#renderOpener('settings', ownPicture(me, {size: 'sm'}), me.name, undefined, more);
   }
 
   #renderOpener(part: Part, mark: TemplateResult, text: string, label?: string, end: unknown = nothing): TemplateResult {
@@ -159,6 +160,13 @@ export class LoopMenu extends LitElement {
     await load[part]();
     this.loaded = new Set([...this.loaded, part]);
   }
+
+  /** What the agent is told of, from the list of it. */
+  readonly #openToldAbout = async (): Promise<void> => {
+    await this.#open('settings');
+    await this.updateComplete;
+    await this.renderRoot.querySelector('loop-settings')?.showToldAbout();
+  };
 
   readonly #close = (): void => {
     for (const floating of Object.values(this.#floating)) floating.hide();

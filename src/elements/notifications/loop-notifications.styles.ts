@@ -93,11 +93,46 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .new {
+  li {
+    position: relative;
+  }
+
+  .li-unread .when {
+    padding-block-end: 24px;
+  }
+
+  /* A dot in a target of its own. */
+  .read {
+    position: absolute;
+    inset-block-end: 4px;
+    inset-inline-end: 4px;
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 50%;
+  }
+
+  .read::before {
+    content: '';
     inline-size: 8px;
     block-size: 8px;
     border-radius: 50%;
     background: var(--_color-accent);
+  }
+
+  .read:hover {
+    background: var(--_color-accent-soft-hover);
+  }
+
+  footer {
+    margin-block-start: var(--_space-2);
+    padding: var(--_space-2) var(--_space-2) 0;
+    border-block-start: 1px solid var(--_color-line);
+  }
+
+  footer .menu-item {
+    color: var(--_color-text-muted);
   }
 
   .more {
@@ -115,7 +150,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .new {
+    .read::before {
       forced-color-adjust: none;
       background: Highlight;
     }

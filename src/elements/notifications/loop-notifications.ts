@@ -6,16 +6,17 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import {notifications} from '../../i18n/locales/en/notifications.js';
 import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
-import type {Notification, NotificationKind} from '../../model/index.js';
+import type {Notification} from '../../model/index.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {blank} from '../../templates/blank.js';
-import {icon, type IconName} from '../../templates/icon.js';
+import {icon} from '../../templates/icon.js';
+import {notificationIcon} from '../../templates/notification-icon.js';
 import {bone} from '../../templates/skeleton.js';
 import {styles} from './loop-notifications.styles.js';
 
 /**
- * Tells an agent what concerns them, newest first, and leads to it.
+ * Tells an agent what concerns them, newest first, and leads to it. Dispatches `settings` when they want to say what they are told of.
  *
  * @summary Notifications
  * @tag loop-notifications
@@ -49,6 +50,8 @@ export class LoopNotifications extends LitElement {
       </header>
       ${this.#renderBody()}
       ${center?.derived ? html`<p class="derived">${words.derived}</p>` : nothing}
+      <footer><button class="menu-item" type="button" @click=${() => this.dispatchEvent(new Event('settings'))}>
+        ${icon('sliders-horizontal')}<span>${words.toldAbout}</span></button></footer>
     `;
   }
 
@@ -77,19 +80,29 @@ export class LoopNotifications extends LitElement {
     if (!item) return nothing;
     const {messages: {notifications: words = notifications}, format} = this.#locale;
     const isUnread = !item.readAt;
-    return html`<li>
+    return html`<li class=${isUnread ? 'li-unread' : ''}>
       <button class="item ${isUnread ? 'item-unread' : ''}" type="button" @click=${() => this.#open(item)}>
-        <span class="mark mark-${item.kind}">${icon(icons[item.kind] ?? 'bell', {label: words.kinds[item.kind] ?? words.kinds.other})}</span>
+        <span class="mark mark-${item.kind}">${icon(notificationIcon(item.kind), {label: words.kinds[item.kind] ?? words.kinds.other})}</span>
         <span class="text">
           <span class="line truncate" dir="auto">${item.title}</span>
           ${item.body ? html`<span class="body truncate" dir="auto">${item.body}</span>` : nothing}
         </span>
         <span class="when">
           <time datetime=${item.createdAt}>${format.short(item.createdAt, this.#clock.now)}</time>
-          ${isUnread ? html`<span class="new" role="img" aria-label=${words.unread}></span>` : nothing}
+          ${isUnread ? html`<span class="visually-hidden">${words.unread}</span>` : nothing}
         </span>
       </button>
+      ${isUnread
+        ? html`<button class="read" type="button" aria-label=${words.markRead} title=${words.markRead} @click=${() => this.#markRead(item)}></button>`
+        : nothing}
     </li>`;
+  }
+
+  /** Its button goes: the focus stays with what it was about. */
+  #markRead({id}: Notification): void {
+    const button = this.shadowRoot?.activeElement;
+    button?.closest('li')?.querySelector<HTMLElement>('.item')?.focus();
+    this.#inbox.commands?.markNotificationRead(id);
   }
 
   #open(item: Notification): void {
@@ -97,17 +110,6 @@ export class LoopNotifications extends LitElement {
     if (item.conversationId) this.dispatchEvent(new LoopConversationSelectEvent(item.conversationId, item.messageId));
   }
 }
-
-const icons: Readonly<Record<NotificationKind, IconName>> = {
-  assigned: 'user-switch',
-  mention: 'at',
-  'new-message': 'chat-circle',
-  'new-conversation': 'tray',
-  escalation: 'flag-fill',
-  ticket: 'ticket',
-  sla: 'hourglass-medium',
-  other: 'bell',
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,6 +24,7 @@ export const styles = css`
   }
 
   .mail,
+  .about,
   footer,
   .why {
     font-size: var(--_font-size-sm);
@@ -74,8 +75,115 @@ export const styles = css`
   }
 
   .why {
+    display: flex;
+    gap: 5px;
     padding: 0 var(--_space-5) var(--_space-2);
     color: var(--_color-danger-text);
+  }
+
+  .row > .why,
+  footer .why {
+    padding: 0;
+  }
+
+  .picture {
+    position: relative;
+    flex: none;
+    border-radius: 50%;
+    cursor: pointer;
+  }
+
+  .picture:focus-within {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: 2px;
+  }
+
+  .avatar-picture img {
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 50%;
+    object-fit: cover;
+  }
+
+  .change {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+    background: var(--_color-inverse);
+    color: var(--_color-on-inverse);
+    opacity: 0;
+    transition: opacity var(--_motion-instant);
+  }
+
+  .picture:hover .change,
+  .picture:focus-within .change {
+    opacity: 0.88;
+  }
+
+  header .link {
+    justify-self: start;
+    font-size: var(--_font-size-sm);
+  }
+
+  .row {
+    display: grid;
+    gap: 4px;
+    padding: 0 var(--_space-5) var(--_space-4);
+  }
+
+  .row > label,
+  legend {
+    padding: 0;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  textarea.field {
+    max-block-size: 30vb;
+    resize: vertical;
+  }
+
+  section {
+    margin-block-start: var(--_space-3);
+    padding-block-start: var(--_space-3);
+    border-block-start: 1px solid var(--_color-line);
+  }
+
+  h3 {
+    padding: var(--_space-2) var(--_space-5);
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_font-line-sm);
+  }
+
+  fieldset {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0 var(--_space-3);
+    padding: var(--_space-2) var(--_space-5);
+    border: 0;
+  }
+
+  legend {
+    padding-block-end: var(--_space-1);
+  }
+
+  .check {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 28px;
+  }
+
+  .check input {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    accent-color: var(--_color-accent);
   }
 
   .switch {
@@ -113,9 +221,17 @@ export const styles = css`
   }
 
   footer {
+    position: sticky;
+    inset-block-end: 0;
     margin-block-start: var(--_space-3);
     padding: var(--_space-3) var(--_space-5);
+    background: var(--_plane);
     border-block-start: 1px solid var(--_color-line);
+  }
+
+  footer[data-empty] {
+    padding-block: 0;
+    border: 0;
   }
 
   @media (forced-colors: active) {

@@ -35,6 +35,15 @@ export class LoopSupport extends LitElement {
         color: var(--_color-text-subtle);
       }
 
+      .by-hand {
+        display: grid;
+        gap: 4px;
+        padding: var(--_space-2) var(--_space-3);
+        font-size: var(--_font-size-sm);
+        line-height: var(--_font-line-sm);
+        color: var(--_color-text-muted);
+      }
+
       @media (forced-colors: active) {
         .menu-item:hover {
           outline: 1px solid Highlight;
@@ -47,6 +56,8 @@ export class LoopSupport extends LitElement {
   @property({attribute: false}) support: Support | undefined;
 
   @state() private copied = false;
+  /** To be copied by hand, where the page has no clipboard. */
+  @state() private byHand: string | undefined;
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
@@ -67,6 +78,9 @@ export class LoopSupport extends LitElement {
       ${url || mail ? html`<hr />` : nothing}
       <button class="menu-item" type="button" @click=${this.#copy}>${icon('copy')}
         <span>${this.copied ? words.copied : words.copyDiagnostics}</span></button>
+      ${this.byHand === undefined
+        ? nothing
+        : html`<label class="by-hand"><span>${words.copyByHand}</span><textarea class="field" readonly rows="6" dir="ltr" .value=${this.byHand}></textarea></label>`}
       <span class="visually-hidden" role="status">${this.copied ? words.copied : nothing}</span>
       <p class="facts">${this.#facts.join(' · ')}. ${words.noCustomerData}</p>
     `;
@@ -80,8 +94,13 @@ export class LoopSupport extends LitElement {
 
   async #copy(): Promise<void> {
     const facts = [...this.#facts, navigator.userAgent, this.#locale.locale, `${innerWidth} × ${innerHeight}`].join('\n');
-    // Insecure pages have no clipboard: there the line below can be read out.
-    await navigator.clipboard?.writeText(facts).then(() => (this.copied = true), () => undefined);
+    // Pages without TLS have no clipboard, and a browser may refuse it.
+    const {clipboard} = navigator as Partial<Pick<Navigator, 'clipboard'>>;
+    this.copied = clipboard !== undefined && (await clipboard.writeText(facts).then(() => true, () => false));
+    if (this.copied) return;
+    this.byHand = facts;
+    await this.updateComplete;
+    this.renderRoot.querySelector('textarea')?.select();
   }
 }
 

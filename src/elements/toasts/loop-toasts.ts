@@ -1,11 +1,12 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {Id} from '../../contract/index.js';
+import type {Id, Notification} from '../../contract/index.js';
 import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
+import {notifications} from '../../i18n/locales/en/notifications.js';
 import {toast} from '../../i18n/locales/en/toast.js';
 import {selectNewestUndoable} from '../../store/selectors.js';
 import type {InboxState, Notice, Undoable} from '../../store/state.js';
@@ -106,9 +107,12 @@ export class LoopToasts extends LitElement {
     const {about} = notice;
     return html`
       <div part="toast" class="toast" data-type=${about.type}>
-        ${this.#renderText(noticeText(notice, m))}
+        ${this.#renderText(this.#textOf(notice))}
         ${about.type === 'archive-cancelled'
           ? html`<button type="button" class="undo" @click=${() => this.#show(about.conversationId, notice.id)}>${m.show}</button>`
+          : nothing}
+        ${about.type === 'told' && about.notification.conversationId
+          ? html`<button type="button" class="undo" @click=${() => this.#showTold(about.notification, notice.id)}>${m.show}</button>`
           : nothing}
         <button type="button" class="dismiss" aria-label=${m.dismiss} @click=${() => this.#inbox.commands?.dismissNotice(notice.id)}>${icon('x', {size: 14})}</button>
       </div>
@@ -116,7 +120,7 @@ export class LoopToasts extends LitElement {
   }
 
   #renderText({icon: name, title, details}: ToastText): TemplateResult {
-    return html`${icon(name)}<p><b>${title}</b> ${details.map((detail) => html`<span>${detail}</span> `)}</p>`;
+    return html`${icon(name)}<p><b>${title}</b> ${details.map((detail) => html`<bdi>${detail}</bdi> `)}</p>`;
   }
 
   get #shownUndoables(): readonly Undoable[] {
@@ -131,7 +135,7 @@ export class LoopToasts extends LitElement {
   #announce(): void {
     const m = this.#locale.messages.toast ?? toast;
     const texts = new Map<string, ToastText>([
-      ...this.#shownNotices.map((notice) => [`notice ${notice.id}`, noticeText(notice, m)] as const),
+      ...this.#shownNotices.map((notice) => [`notice ${notice.id}`, this.#textOf(notice)] as const),
       ...this.#shownUndoables.map((undoable) => [`undo ${undoable.conversationId} ${undoable.to}`, undoText(undoable, m)] as const),
     ]);
     const fresh = [...texts].filter(([key]) => !this.#said.has(key)).flatMap(([, {title, details}]) => [title, ...details]);
@@ -145,9 +149,19 @@ export class LoopToasts extends LitElement {
     this.#announcer.say((this.#locale.messages.toast ?? toast).undone);
   }
 
-  #show(conversationId: Id, noticeId: string): void {
+  #textOf(notice: Notice): ToastText {
+    const {toast: m = toast, notifications: told = notifications} = this.#locale.messages;
+    return noticeText(notice, m, told);
+  }
+
+  #show(conversationId: Id, noticeId: string, messageId?: Id): void {
     this.#inbox.commands?.dismissNotice(noticeId);
-    this.dispatchEvent(new LoopConversationSelectEvent(conversationId));
+    this.dispatchEvent(new LoopConversationSelectEvent(conversationId, messageId));
+  }
+
+  #showTold({id, conversationId, messageId}: Notification, noticeId: string): void {
+    this.#inbox.commands?.markNotificationRead(id);
+    if (conversationId) this.#show(conversationId, noticeId, messageId);
   }
 
   #pause(id: Id): void {

@@ -1,7 +1,9 @@
 import type {AdapterError} from '../../contract/index.js';
+import type {NotificationsMessages} from '../../i18n/areas/notifications.js';
 import type {ToastMessages} from '../../i18n/areas/toast.js';
 import type {Notice, Undoable} from '../../store/state.js';
 import type {IconName} from '../../templates/icon.js';
+import {notificationIcon} from '../../templates/notification-icon.js';
 
 export interface ToastText {
   readonly icon: IconName;
@@ -19,7 +21,7 @@ export function undoText({from, to, removed}: Undoable, m: ToastMessages): Toast
 const why = ({code, init}: AdapterError, m: ToastMessages): readonly string[] =>
   init.code === 'validation' && init.issues.length > 0 ? init.issues.map((issue) => issue.message) : [m.because[code]];
 
-export function noticeText({about}: Notice, m: ToastMessages): ToastText {
+export function noticeText({about}: Notice, m: ToastMessages, {kinds}: NotificationsMessages): ToastText {
   switch (about.type) {
     case 'refused':
       return {icon: 'warning-circle', title: m.refused[about.action], details: why(about.error, m)};
@@ -31,5 +33,9 @@ export function noticeText({about}: Notice, m: ToastMessages): ToastText {
       return {icon: 'warning', title: m.storageLost, details: [m.storageLostWhy]};
     case 'other-identity':
       return {icon: 'user-switch', title: m.otherIdentity, details: [m.otherIdentityWhy]};
+    case 'told': {
+      const {kind, title, body} = about.notification;
+      return {icon: notificationIcon(kind), title: `${kinds[kind] ?? kinds.other}:`, details: body ? [title, body] : [title]};
+    }
   }
 }

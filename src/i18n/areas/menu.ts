@@ -13,6 +13,8 @@ export interface MenuMessages {
   unreadNotifications(count: number): string;
   copyDiagnostics: string;
   copied: string;
+  /** Before the lines, where the page has no clipboard. */
+  copyByHand: string;
   noCustomerData: string;
   shortcuts: string;
   availability: Readonly<Record<Availability, string>>;

@@ -12,5 +12,7 @@ export interface NotificationsMessages {
   failed: string;
   more: string;
   unread: string;
+  /** Leads to the settings. */
+  toldAbout: string;
   kinds: Readonly<Record<NotificationKind, string>>;
 }

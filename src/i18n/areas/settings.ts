@@ -1,3 +1,5 @@
+import type {NotificationKind} from '../../model/index.js';
+
 export interface SettingsMessages {
   title: string;
   availability: string;
@@ -11,7 +13,22 @@ export interface SettingsMessages {
   sound: string;
   desktop: string;
   desktopDenied: string;
+  name: string;
+  changePicture: string;
+  removePicture: string;
+  signature: string;
+  signatureHint: string;
+  language: string;
+  languageOfPage: string;
+  /** Heads what the agent is told of, and how. */
+  toldAbout: string;
+  inApp: string;
+  /** Heads the kinds of notifications. */
+  tellMeOf: string;
+  kinds: Readonly<Record<NotificationKind, string>>;
   savedHere: string;
-  signOut: string;
-  close: string;
+  saving: string;
+  savedInAccount: string;
+  /** Before the reason. */
+  notSaved: string;
 }

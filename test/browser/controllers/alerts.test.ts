@@ -6,7 +6,7 @@ import type {Fact} from '../../../src/store/facts.js';
 import type {Inbox} from '../../../src/store/inbox.js';
 
 const listeners = new Set<(fact: Fact) => void>();
-const choices = {sound: false, desktop: false};
+const choices = {sound: false, desktop: false, quietKinds: [] as readonly string[]};
 const inbox = {
   state: {choices, session: {identity: 'desk ann'}},
   ports: {log: () => undefined},
@@ -106,6 +106,16 @@ describe('alerts', () => {
     shown[0]?.onclick?.();
     expect(opened).to.deep.equal(['k1', 'm1']);
     second.remove();
+  });
+
+  it('leave out the kinds that the agent wants to hear nothing of', async () => {
+    Object.assign(choices, {sound: true, desktop: true, quietKinds: ['mention']});
+    arrive();
+    Object.assign(choices, {quietKinds: ['ticket']});
+    const id = arrive();
+    await waitUntil(() => shown.length > 0);
+    expect(shown.map(({tag}) => tag)).to.deep.equal([`loop-inbox ${id}`]);
+    Object.assign(choices, {quietKinds: []});
   });
 
   it('stop when the element has left the page', async () => {

@@ -302,11 +302,11 @@ describe('<loop-inbox>', () => {
     await expect(settings).to.be.accessible();
     const root = settings.shadowRoot!;
     root.querySelectorAll<HTMLInputElement>('[role="switch"]')[0]!.click();
-    const [undo] = root.querySelectorAll('select');
+    const undo = [...root.querySelectorAll('select')].at(-1);
     undo!.value = '20000';
     undo!.dispatchEvent(new Event('change', {bubbles: true}));
     [...root.querySelectorAll<HTMLElement>('[role="radio"]')].find((each) => each.textContent.includes('Busy'))!.click();
-    expect(harness.inbox.called('choose')).to.deep.equal([[{enterSends: false}], [{undoSendMs: 20_000}]]);
+    expect(harness.inbox.called('prefer')).to.deep.equal([[{enterSends: false}], [{undoSendMs: 20_000}]]);
     expect(harness.inbox.called('setAvailability')).to.deep.equal([['busy']]);
   });
 });

@@ -89,4 +89,79 @@ describe('the profile', () => {
     await expect(inbox.commands.updateProfile({signature: 'x'})).rejects.toMatchObject({code: 'validation'});
     expect(inbox.state.profile).toEqual(before);
   });
+
+  it('takes a picture, which others see of this agent from then on, and takes it away', async () => {
+    const {inbox} = await opened();
+    await inbox.commands.setAvatar({name: 'me.png', mime: 'image/png', blob: new Blob(['x'], {type: 'image/png'})});
+    expect(inbox.state.session?.me.avatarUrl).toMatch(/^data:image\/png/);
+    await inbox.commands.setAvatar(null);
+    expect(inbox.state.session?.me.avatarUrl).toBeUndefined();
+    await inbox.commands.updateProfile({name: 'Lena B.'});
+    expect(inbox.state.session?.me.name).toBe('Lena B.');
+  });
+});
+
+describe('preferences', () => {
+  it('hold at once, are kept by the backend, and are the agent’s wherever they open the inbox next', async () => {
+    const {inbox} = await opened();
+    const saved = inbox.commands.prefer({enterSends: false, language: 'ar', quietKinds: ['new-message']});
+    expect(inbox.state.choices).toMatchObject({enterSends: false, language: 'ar'});
+    await saved;
+    const elsewhere = await desk.tab();
+    expect(elsewhere.inbox.state.choices).toMatchObject({enterSends: false, language: 'ar', quietKinds: ['new-message'], inApp: true});
+  });
+
+  it('are taken back when the backend refuses, and whoever asked is told', async () => {
+    const {inbox} = await opened();
+    desk.faults.failNext(1, {code: 'unavailable', message: 'busy'}, 'profile.update');
+    await expect(inbox.commands.prefer({theme: 'dark', density: 'compact'})).rejects.toMatchObject({code: 'unavailable'});
+    expect(inbox.state.choices).toMatchObject({theme: 'auto', density: 'normal'});
+  });
+
+  it('stay in this browser where the backend keeps none', async () => {
+    const {inbox} = await opened({kept: 'here', features: {profile: false}});
+    await inbox.commands.prefer({theme: 'dark'});
+    await inbox.commands.updateProfile({signature: 'Lena'});
+    await settle();
+    const next = await desk.tab();
+    expect(next.inbox.state.choices).toMatchObject({theme: 'dark', signature: 'Lena'});
+    expect(next.inbox.state.profile?.keeps.size).toBe(0);
+  });
+});
+
+describe('what arrives for the agent while they look elsewhere', () => {
+  const told = ({state}: Awaited<ReturnType<typeof opened>>['inbox']) =>
+    [...state.notices.values()].flatMap(({about}) => (about.type === 'told' ? [about.notification.kind] : []));
+  const mention = async (conversation: string) => {
+    await desk.adapter.backend.as('jonas').note(conversation, 'See @Lena Brandt', ['lena']);
+    await settle();
+  };
+
+  it('is shown for a while, and never of the conversation they look at', async () => {
+    const {inbox} = await opened();
+    await mention('k1');
+    expect(told(inbox)).toEqual([]);
+    await mention('k2');
+    expect(told(inbox)).toEqual(['mention']);
+    await desk.clock.advance(10_000);
+    expect(told(inbox)).toEqual([]);
+  });
+
+  it('is not shown where they want no such thing: none at all, or not of this kind', async () => {
+    const {inbox} = await opened();
+    await inbox.commands.prefer({quietKinds: ['mention']});
+    await mention('k2');
+    await inbox.commands.prefer({quietKinds: [], inApp: false});
+    await mention('k2');
+    expect(told(inbox)).toEqual([]);
+    expect(inbox.state.notifications.unread).toBe(2);
+  });
+
+  it('goes with its conversation', async () => {
+    const {inbox} = await opened();
+    await mention('k2');
+    inbox.commands.archive('k2');
+    await settle();
+    expect(told(inbox)).toEqual([]);
+  });
 });

@@ -33,6 +33,7 @@ export const menu = (counted: Counted): MenuMessages => {
     unreadNotifications: (count) => `الإشعارات، ${unread(count)}`,
     copyDiagnostics: 'نسخ بيانات التشخيص',
     copied: 'تم النسخ',
+    copyByHand: 'يُرجى نسخ هذه الأسطر:',
     noCustomerData: 'لا تُنسخ أي بيانات للعملاء.',
     shortcuts: 'اختصارات لوحة المفاتيح',
     availability: {online: 'على اتصال', busy: 'في انشغال', offline: 'دون اتصال'},

@@ -20,6 +20,7 @@ export const notifications = (counted: Counted): NotificationsMessages => ({
   failed: 'تعذّر تحميل الإشعارات',
   more: 'عرض المزيد',
   unread: 'جديد',
+  toldAbout: 'ما يصلني من إشعارات',
   kinds: {
     assigned: 'محادثة أُسندت إليك',
     mention: 'إشارة إليك',

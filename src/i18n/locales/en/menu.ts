@@ -12,6 +12,7 @@ export const menu: MenuMessages = {
   unreadNotifications: (count) => `Notifications, ${count} new`,
   copyDiagnostics: 'Copy diagnostics',
   copied: 'Copied',
+  copyByHand: 'Copy these lines:',
   noCustomerData: 'No customer data is copied.',
   shortcuts: 'Shortcuts',
   availability: {online: 'Online', busy: 'Busy', offline: 'Offline'},

@@ -11,6 +11,7 @@ export const notifications: NotificationsMessages = {
   failed: 'Notifications could not be loaded',
   more: 'Show more',
   unread: 'New',
+  toldAbout: 'What I am told about',
   kinds: {
     assigned: 'Assigned to you',
     mention: 'You were mentioned',
