@@ -15,7 +15,7 @@ import { resolveChrome } from './browsers.mjs';
 const suites = [
   { name: 'typecheck', run: 'npm run -s typecheck', seconds: 60 },
   { name: 'lint', run: 'npm run -s lint', seconds: 80 },
-  { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
+  { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/emoji.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
   { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 80 },
   { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
   { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 160 },

@@ -25,6 +25,8 @@ import type {ThreadNewsMessages} from './areas/thread-news.js';
 import type {TicketMessages} from './areas/ticket.js';
 import type {TimeMessages} from './areas/time.js';
 import type {ToastMessages} from './areas/toast.js';
+import type {WritingMessages} from './areas/writing.js';
+import type {EmojiMessages} from './areas/emoji.js';
 
 /** What a first look says: words of the list, the messages and the composer. */
 export interface FirstMessages {
@@ -62,6 +64,8 @@ export interface LateMessages {
   threadNews: ThreadNewsMessages;
   ticket: TicketMessages;
   toast: ToastMessages;
+  writing: WritingMessages;
+  emoji: EmojiMessages;
 }
 
 /** Every sentence of the inbox in one language. A locale that misses one does not compile. */

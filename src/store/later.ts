@@ -144,6 +144,7 @@ export class Later {
     this.notifications.clear();
     this.live.clear();
     this.readMarks.clear();
+    this.lookups.clear();
     this.profiles.clear();
   }
 

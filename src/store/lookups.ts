@@ -48,8 +48,20 @@ export class Lookups {
     }
   }
 
-  agents(text: string, conversationId: Id): Promise<readonly Agent[]> {
-    return this.#call('directory', (directory, options) => directory.agents({text, conversationId, limit: 10}, options));
+  clear(): void {
+    this.#runtime.commit((state) => (state.agentNames = undefined));
+  }
+
+  /** Without a text: all who may see the conversation, as far as they are few. */
+  async agents(text: string, conversationId: Id): Promise<readonly Agent[]> {
+    const limit = text ? 10 : 100;
+    const found = await this.#call('directory', (directory, options) => directory.agents({text, conversationId, limit}, options));
+    const unknown = found.filter(({id, name}) => this.#runtime.state.agentNames?.[id] !== name);
+    if (unknown.length > 0) {
+      const names = Object.fromEntries(unknown.map(({id, name}) => [id, name]));
+      this.#runtime.commit((state) => (state.agentNames = {...state.agentNames, ...names}));
+    }
+    return found;
   }
 
   /** Nice to have: what fails is logged, and nobody is offered. */

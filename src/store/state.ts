@@ -189,6 +189,8 @@ export interface InboxState {
   readonly profile: OwnProfile | undefined;
   readonly conversations: EntityTable<Conversation>;
   readonly contacts: EntityTable<Contact>;
+  /** Names of agents that were looked up, by id; another object when there is one more. */
+  readonly agentNames?: Readonly<Record<Id, string>> | undefined;
   /** By `listKey(query)`. */
   readonly lists: EntityTable<ConversationList>;
   /** By conversation id. */

@@ -4,7 +4,7 @@ import '../../src/define/composer.js';
 import type {WrittenKind} from '../../src/contract/index.js';
 import type {LoopComposer} from '../../src/elements/composer/loop-composer.js';
 import type {SendOptions} from '../../src/store/commands.js';
-import {draftKey} from '../../src/store/draft.js';
+import {changedDraft, draftKey, type DraftChange} from '../../src/store/draft.js';
 import {conversation, FakeInbox} from './fake-inbox.js';
 import './late-parts.js';
 
@@ -15,11 +15,8 @@ export function writingInbox(): FakeInbox {
     state.conversations.put('k1', conversation('k1', {contact: {id: 'c1', name: 'Marta Kowalczyk', email: 'marta@poczta.example'}}));
     state.conversations.put('k2', conversation('k2', {channel: {kind: 'whatsapp'}}));
   });
-  const put = (id: string, kind: WrittenKind, text: string) =>
-    inbox.commit((state) => {
-      state.drafts.put(draftKey(id, kind), {conversationId: id, kind, text, updatedAt: 0, schema: 1});
-    });
-  inbox.answers.setDraft = (id: string, kind: WrittenKind, {text}: {text: string}) => put(id, kind, text);
+  inbox.answers.setDraft = (id: string, kind: WrittenKind, change: DraftChange) =>
+    inbox.commit((state) => state.drafts.put(draftKey(id, kind), changedDraft(state.drafts, id, kind, change, 0)));
   inbox.answers.compose = (id: string, kind: WrittenKind) => inbox.commit((state) => state.composing.put(id, kind));
   inbox.answers.send = (id: string, kind: WrittenKind) => {
     inbox.commit((state) => state.drafts.delete(draftKey(id, kind)));

@@ -46,7 +46,7 @@ export const everyCapability: Capabilities = {
 
 export const everyFeature: readonly Feature[] = [
   'counts', 'readState', 'tags', 'assignment', 'priority', 'contacts', 'tickets', 'notifications', 'escalations',
-  'upload', 'canned', 'typing', 'availability', 'presence', 'directory', 'views',
+  'upload', 'canned', 'macros', 'typing', 'availability', 'presence', 'directory', 'views',
 ];
 
 /** 2026-03-24T14:30:00Z: the moment at which `FakeClock` stands. */
@@ -125,7 +125,7 @@ export class FakeInbox implements Inbox {
         this.held++;
         return () => void this.held--;
       }
-      if (name === 'tags' || name === 'assignees' || name === 'directory') return Promise.resolve([]);
+      if (['tags', 'assignees', 'directory', 'agents', 'canned', 'macros'].includes(name)) return Promise.resolve([]);
       if (name === 'ticketForm') return Promise.resolve({fields: []});
       return undefined;
     },

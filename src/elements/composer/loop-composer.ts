@@ -119,7 +119,7 @@ export class LoopComposer extends LitElement {
     const isNote = kind === 'note';
     const conversation = this.#conversation.value;
     const denial = this.#denial(kind);
-    const files = this.#sending?.files.view(id, kind, this.#locale.value);
+    const extras = this.#sending?.extras(id, kind, this.#locale.value);
     return html`
       <div part="composer" class="composer" role="group" aria-label=${m.label} ?data-note=${isNote}>
         <div class="top">
@@ -129,10 +129,10 @@ export class LoopComposer extends LitElement {
         <div class="panel" id="panel" role=${this.#kinds.value.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${this.#kinds.value.length > 1 ? `tab-${kind}` : nothing}>
           ${denial === undefined ? nothing : this.#renderDenial(id, kind, denial)}
           ${denial === undefined || this.#text ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
-          ${files?.chips}
+          ${extras?.below}
           <div class="bottom">
             <slot name="composer-actions"></slot>
-            ${files?.button}
+            ${extras?.tools}
             ${later.value?.hints({
               draft: this.#draft.value,
               max: this.#capabilities.value?.maxBodyChars ?? Infinity,

@@ -1,9 +1,10 @@
-import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type LitElement, type nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
+import type {Locale} from '../../i18n/locale.js';
 import {sending} from '../../i18n/locales/en/sending.js';
 import type {SpokenMessages} from '../../i18n/messages.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
@@ -14,6 +15,7 @@ import {isEmptyDraft, selectDenial, selectDraft} from '../../store/selectors.js'
 import {icon} from '../../templates/icon.js';
 import {Attendance} from './attendance.js';
 import {ComposerFiles} from './composer-files.js';
+import {WritingTools} from './writing-tools.js';
 
 type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
 
@@ -26,13 +28,24 @@ export interface SendingParts {
   readonly anchor: () => Element | null;
 }
 
+type Shown = TemplateResult | typeof nothing;
+
+/** What a composer shows besides its field and its send button. */
+export interface Extras {
+  /** Between the field and the bottom line. */
+  readonly below: Shown;
+  /** In the bottom line. */
+  readonly tools: Shown;
+}
+
 /** Sends what was written, tells the host before and after, and tells colleagues that somebody is at it. */
 export class Sending implements ReactiveController {
   readonly #host: Host;
   readonly #parts: SendingParts;
   readonly #floating: FloatingController;
   readonly #attendance = new Attendance();
-  readonly files: ComposerFiles;
+  readonly #files: ComposerFiles;
+  readonly #tools: WritingTools;
   /** Client ids of what was sent from here and is not known to have arrived. */
   readonly #underWay = new Set<string>();
 
@@ -41,7 +54,8 @@ export class Sending implements ReactiveController {
     this.#parts = parts;
     this.#floating = new FloatingController(host, {anchor: parts.anchor, panel: parts.popover, placement: 'top-end'});
     new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
-    this.files = new ComposerFiles(host, parts);
+    this.#files = new ComposerFiles(host, parts);
+    this.#tools = new WritingTools(host, parts);
     host.addController(this);
   }
 
@@ -51,6 +65,15 @@ export class Sending implements ReactiveController {
 
   hostDisconnected(): void {
     this.#attendance.end();
+  }
+
+  extras(id: Id, kind: WrittenKind, locale: Locale): Extras {
+    const files = this.#files.view(id, kind, locale);
+    const {bar, buttons, list} = this.#tools.view(id, kind, locale);
+    return {
+      below: html`${files.chips}${bar}${list}`,
+      tools: html`<div class="tools">${files.button}${buttons}</div>`,
+    };
   }
 
   /** @param doing undefined: nothing that colleagues should know. */

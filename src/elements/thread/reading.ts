@@ -9,10 +9,11 @@ import {wordsOf} from '../../internal/plain-text.js';
 import type {Id} from '../../model/index.js';
 import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
-import {isOffline, selectPresence, selectTypists, selectUnsent} from '../../store/selectors.js';
+import {isOffline, offers, selectPresence, selectTypists, selectUnsent} from '../../store/selectors.js';
 import type {Present, Thread, ThreadMessage, Typist} from '../../store/state.js';
 import type {DeliveryAction} from '../message/delivery-line.js';
 import {liveStrip} from './live-strip.js';
+import {namesMentioned} from './mentions.js';
 import {isMine} from './people.js';
 
 type Host = ReactiveControllerHost & HTMLElement & {readonly conversationId: Id};
@@ -44,6 +45,7 @@ export class Reading implements ReactiveController {
   readonly #present: Slice<readonly Present[]>;
   readonly #offline: Slice<boolean>;
   readonly #unsent: Slice<number>;
+  readonly #names: Slice<Readonly<Record<Id, string>> | undefined>;
   #conversationId: Id;
   /** Newest message when the end was last in view: what came after is new. */
   #seenKey: string | undefined;
@@ -63,11 +65,17 @@ export class Reading implements ReactiveController {
     this.#present = inbox.select((all) => selectPresence(all, host.conversationId), []);
     this.#offline = inbox.select(isOffline, false);
     this.#unsent = inbox.select(selectUnsent, 0);
+    this.#names = inbox.select((all) => all.agentNames, undefined);
     new EffectController(host, () => [inbox.inbox], (source) => source?.listen((fact) => this.#onFact(fact)));
     new EffectController(host, () => [inbox.inbox], (source) =>
       source?.ports.page?.subscribe((event) => event === 'visible' && this.#markRead()));
     new EffectController(host, () => [inbox.inbox, this.#heldUntil() !== undefined], (source, held) =>
       held && source ? this.#tick(source) : undefined);
+    // Who is mentioned in a note may have written nothing that is loaded.
+    new EffectController(host, () => [inbox.inbox, this.#hasUnknownMention() ? host.conversationId : undefined], (source, id) => {
+      if (source && id !== undefined) source.commands.agents('', id).catch(() => undefined);
+      return undefined;
+    });
     host.addController(this);
   }
 
@@ -177,6 +185,18 @@ export class Reading implements ReactiveController {
       const text = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 300);
       this.#announcer.say(words.arrived(author.name ?? words.somebody, text));
     } else if (fact.type === 'message-failed') this.#announcer.say(words.failed, 'assertive');
+  }
+
+  #hasUnknownMention(): boolean {
+    const {inbox, thread} = this.#parts;
+    const loaded = thread();
+    const state = inbox.inbox?.state;
+    if (!loaded || !state || !offers(state, 'directory')) return false;
+    const known = this.#names.value ?? {};
+    return [...loaded.messages.values()].some((message) => {
+      const unknown = message.mentions?.filter((id) => known[id] === undefined).length ?? 0;
+      return unknown > 0 && namesMentioned(message, loaded, state).split('\n').filter(Boolean).length < (message.mentions?.length ?? 0);
+    });
   }
 
   readonly #toLatest = (): void => {

@@ -26,6 +26,8 @@ import {thread} from './ar/thread.js';
 import {threadNews} from './ar/thread-news.js';
 import {ticket} from './ar/ticket.js';
 import {time} from './ar/time.js';
+import {writing} from './ar/writing.js';
+import {emoji} from './ar/emoji.js';
 import {toast} from './ar/toast.js';
 
 /** Arabic. @param tag BCP 47: counts are written in the digits of its region. */
@@ -59,6 +61,8 @@ export function arabic(tag: string): Messages {
     ticket: ticket(counted),
     time,
     toast: toast(counted),
+    emoji,
+    writing: writing(counted),
   };
 }
 

@@ -17,6 +17,8 @@ import {settings} from './en/settings.js';
 import {states} from './en/states.js';
 import {threadNews} from './en/thread-news.js';
 import {ticket} from './en/ticket.js';
+import {writing} from './en/writing.js';
+import {emoji} from './en/emoji.js';
 import {toast} from './en/toast.js';
 import {firstEnglish} from './en/first.js';
 
@@ -42,6 +44,8 @@ export const en: Messages = {
   threadNews,
   ticket,
   toast,
+  emoji,
+  writing,
 };
 
 export default en;

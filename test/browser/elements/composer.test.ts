@@ -380,10 +380,10 @@ describe('<loop-composer>', () => {
       await sendKeys({press: 'ArrowLeft'});
       await sendKeys({press: 'Escape'});
       await sendKeys({press: 'F2'});
-      await chord('Control', 'b');
+      await chord('Control', 'm');
       await sendKeys({press: 'Tab'});
       for (const type of types) document.removeEventListener(type, hear);
-      expect(heard).to.deep.equal(['Escape', 'F2', 'Control', 'b', 'Tab']);
+      expect(heard).to.deep.equal(['Escape', 'F2', 'Control', 'm', 'Tab']);
     });
 
     it('is disabled without an inbox, and says so', async () => {

@@ -1,0 +1,203 @@
+import {css} from 'lit';
+
+/** Suggestions, the bar above the bottom line, and the buttons in it. */
+export const styles = css`
+  .tools {
+    display: flex;
+    flex: none;
+    gap: 2px;
+  }
+
+  .suggestions {
+    inline-size: min(380px, calc(100vi - 16px));
+    max-block-size: min(320px, 50vb);
+    padding: var(--_space-2);
+    font-size: var(--_font-size-md);
+    line-height: var(--_font-line-md);
+  }
+
+  .suggestions[data-sign='@'],
+  .suggestions[data-sign=':'] {
+    inline-size: min(280px, calc(100vi - 16px));
+  }
+
+  .suggestions-head {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+    padding: 4px 8px;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .suggestion {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: calc(12px + var(--_font-line-md));
+    padding: 4px 8px;
+    border-radius: var(--_radius-sm);
+    cursor: default;
+  }
+
+  .suggestion:hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .suggestion[aria-selected='true'] {
+    background: var(--_color-accent-soft);
+  }
+
+  .suggestion[aria-disabled] {
+    color: var(--_color-text-subtle);
+  }
+
+  .suggestion > .icon {
+    color: var(--_color-text-muted);
+  }
+
+  .shortcut {
+    flex: none;
+    inline-size: 9em;
+    color: var(--_color-text-muted);
+    font-family: var(--_font-mono);
+    font-size: var(--_font-size-sm);
+  }
+
+  .two-lines {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .strong {
+    font-weight: var(--_font-weight-medium);
+  }
+
+  .detail {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+  }
+
+  .suggestion > .detail {
+    flex: 1;
+    text-align: end;
+  }
+
+  .suggestion > .emoji {
+    font-size: calc(18px * var(--_font-scale));
+  }
+
+  .emoji-picker {
+    padding: var(--_space-3);
+    overflow: clip;
+  }
+
+  .emoji-grid {
+    --_cell: calc(36px * var(--_font-scale));
+
+    inline-size: calc(8 * var(--_cell) + 16px);
+    block-size: min(264px, 40vb);
+    margin-block-start: var(--_space-2);
+    overflow: hidden auto;
+    scrollbar-gutter: stable;
+  }
+
+  .emoji-grid [role='rowgroup'] {
+    content-visibility: auto;
+    contain-intrinsic-size: auto calc(20 * var(--_cell));
+  }
+
+  .emoji-head {
+    position: sticky;
+    inset-block-start: 0;
+    padding: 6px 4px;
+    background: var(--_color-surface-raised);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_font-line-sm);
+  }
+
+  .emoji-row {
+    display: flex;
+  }
+
+  .emoji-row > * {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: var(--_cell);
+    block-size: var(--_cell);
+    border-radius: var(--_radius-sm);
+    font-size: calc(20px * var(--_font-scale));
+    line-height: 1;
+    cursor: default;
+    user-select: none;
+  }
+
+  .emoji-row > :hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .emoji-row > [aria-selected='true'] {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: -2px;
+    background: var(--_color-accent-soft);
+  }
+
+  .emoji-none {
+    display: grid;
+    place-items: center;
+    inline-size: calc(8 * 36px * var(--_font-scale) + 16px);
+    max-inline-size: 100%;
+    block-size: min(264px, 40vb);
+    color: var(--_color-text-muted);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin: 0 6px 4px;
+    padding-inline: 8px 6px;
+    border-radius: var(--_radius-sm);
+    background: var(--_color-surface-sunken);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  [data-note] .bar {
+    background: var(--_color-note-strong);
+  }
+
+  .bar p {
+    flex: 1 1 60%;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .bar-actions {
+    display: inline-flex;
+    gap: 12px;
+    margin-inline-start: auto;
+  }
+
+  @container composer (inline-size < 27em) {
+    .shortcut {
+      inline-size: 7em;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .suggestion[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .bar {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import type {WritingMessages} from '../../areas/writing.js';
+import {isolateTurning as named} from '../../isolate.js';
+
+export const writing: WritingMessages = {
+  cannedAndMacros: 'Canned replies and macros',
+  canned: 'Canned replies',
+  macros: 'Macros',
+  colleagues: 'Colleagues',
+  mention: 'Mention a colleague',
+  inserts: 'inserts',
+  suggestions: (count) => (count === 0 ? 'No suggestions' : count === 1 ? '1 suggestion' : `${count} suggestions`),
+  lookingUp: 'Looking it up',
+  runMacro: (name) => `Run “${named(name)}”?`,
+  run: 'Run',
+  cancel: 'Cancel',
+  format: 'Format',
+  bold: 'Bold',
+  italic: 'Italic',
+  strike: 'Struck through',
+  code: 'Code',
+  link: 'Link',
+  bullets: 'List',
+  numbers: 'Numbered list',
+  quote: 'Quote',
+  answers: (author) => `In answer to ${named(author)}`,
+  answersNote: (author) => `In answer to the note of ${named(author)}`,
+  showAnswered: 'Show the message',
+  earlierMessage: 'In answer to an earlier message',
+  dropAnswer: 'Do not refer to a message',
+};
