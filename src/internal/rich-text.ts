@@ -1,6 +1,7 @@
 import LinkifyIt from 'linkify-it';
 import {Marked} from 'marked';
-import type {MessageBody} from '../model/index.js';
+import {hiddenHost} from './link-host.js';
+import {mailSheet, type MailSheet} from './mail-sheet.js';
 import {HtmlSanitizer, type SanitizedHtml, type SanitizeOptions} from './sanitize-html.js';
 import {safeLink} from './url-policy.js';
 
@@ -8,7 +9,16 @@ import {safeLink} from './url-policy.js';
 export interface TextLink {
   readonly href: string;
   readonly text: string;
+  /** Where it leads, when its words let a reader expect another place. */
+  readonly host: string | undefined;
 }
+
+/** Characters that are looked at in one go: what takes longer the more there is never gets more. */
+const stretch = 8_000;
+/** More links than this are left as words. */
+const mostLinks = 2_000;
+/** Characters; a longer text in Markdown is shown as it was written. */
+export const longestMarkdown = 50_000;
 
 const escapes: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
@@ -28,21 +38,43 @@ export class RichText {
   links(text: string): readonly (string | TextLink)[] {
     const pieces: (string | TextLink)[] = [];
     let end = 0;
-    for (const match of this.#linkify.match(text) ?? []) {
-      const href = safeLink(match.url);
-      if (!href) continue;
-      if (match.index > end) pieces.push(text.slice(end, match.index));
-      pieces.push({href, text: text.slice(match.index, match.lastIndex)});
-      end = match.lastIndex;
+    let found = 0;
+    for (const [from, to] of stretches(text)) {
+      if (found >= mostLinks) break;
+      for (const match of this.#linkify.match(text.slice(from, to)) ?? []) {
+        const href = safeLink(match.url);
+        if (!href || ++found > mostLinks) continue;
+        const at = from + match.index;
+        if (at > end) pieces.push(text.slice(end, at));
+        end = from + match.lastIndex;
+        const words = text.slice(at, end);
+        pieces.push({href, text: words, host: hiddenHost(words, href)});
+      }
     }
     if (end < text.length) pieces.push(text.slice(end));
     return pieces;
   }
 
-  /** Markdown or HTML as nodes that are safe to show. */
-  nodes(body: MessageBody, options: SanitizeOptions): SanitizedHtml {
-    const html = body.format === 'html' ? body.value : this.#marked.parse(body.value, {async: false});
-    return this.#sanitizer.sanitize(html, options);
+  /** Markdown as nodes that are safe to show. */
+  markdown(text: string, options: SanitizeOptions): SanitizedHtml {
+    return this.#sanitizer.sanitize(this.#marked.parse(text, {async: false}), options);
+  }
+
+  /** A mail in HTML, in a box of its own. @param base goes under its styles. @param over goes over them. */
+  mail(html: string, options: SanitizeOptions, base: CSSStyleSheet, over: CSSStyleSheet): MailSheet {
+    return mailSheet(this.#sanitizer.mail(html, options), options, base, over);
+  }
+}
+
+/** Bounds of stretches that end between words, where there are any. */
+function* stretches(text: string): Generator<readonly [from: number, to: number]> {
+  for (let from = 0, to; from < text.length; from = to) {
+    to = from + stretch;
+    if (to < text.length) {
+      const space = text.slice(from, to).search(/\s\S*$/);
+      if (space > 0) to = from + space;
+    }
+    yield [from, to];
   }
 }
 

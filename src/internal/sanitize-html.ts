@@ -1,4 +1,6 @@
 import createDOMPurify, {type Config, type DOMPurify} from 'dompurify';
+import {hiddenHost} from './link-host.js';
+import {takeStyles} from './mail-styles.js';
 import {imageVerdict, safeLink} from './url-policy.js';
 
 export interface SanitizeOptions {
@@ -8,12 +10,24 @@ export interface SanitizeOptions {
   readonly origins?: readonly string[];
   /** Where the picture of a `cid:` address is. */
   readonly contentUrl?: (contentId: string) => string | undefined;
+  /** Says where a link leads whose words name another place. */
+  readonly leadsTo?: (host: string) => string;
 }
 
 export interface SanitizedHtml {
   readonly fragment: DocumentFragment;
   /** Pictures that were left out and would appear under `remote: 'allow'`. */
   readonly blocked: number;
+}
+
+/** A mail without its styles, and what it had of them: not judged yet. */
+export interface SanitizedMail {
+  readonly body: HTMLElement;
+  readonly blocked: number;
+  /** Inline styles by element, as they were written. */
+  readonly inline: ReadonlyMap<HTMLElement, string>;
+  /** Its stylesheets, as they were written. */
+  readonly sheets: readonly string[];
 }
 
 /** The part of the Trusted Types API used here. */
@@ -29,6 +43,8 @@ const allowedTags =
   'figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section ' +
   'small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr';
 const allowedAttributes = 'align alt colspan datetime dir height href lang reversed rowspan src start title valign width';
+/** What mails say of their look without a style, and what their styles speak of. The element they stand in has a tree of its own. */
+const lookAttributes = 'background bgcolor border cellpadding cellspacing class color face hspace id nowrap size text type vspace';
 
 const config = {
   ALLOWED_TAGS: allowedTags.split(' '),
@@ -38,37 +54,66 @@ const config = {
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;
 
+const mailConfig = {
+  ...config,
+  ALLOWED_ATTR: [...config.ALLOWED_ATTR, ...lookAttributes.split(' ')],
+  // With its head, where its stylesheets are, and its body, which has a look too.
+  WHOLE_DOCUMENT: true,
+} satisfies Config;
+
 /**
- * The one place where HTML of a message becomes nodes. Keeps words, structure and links; drops script, styles, forms, frames, drawings,
- * names and ids, and pictures that would be fetched from a stranger.
+ * The one place where HTML of a message becomes nodes. Keeps words, structure and links; drops script, forms, frames, drawings, and
+ * pictures that would be fetched from a stranger. Styles are taken out of it and handed over as text.
  */
 export class HtmlSanitizer {
   readonly #purify: DOMPurify;
   readonly #policy: Config['TRUSTED_TYPES_POLICY'];
   #options: SanitizeOptions = {remote: 'block'};
   #blocked = 0;
+  #inline = new Map<HTMLElement, string>();
 
   /** @param view the window whose documents the nodes are for. One sanitiser per page: its Trusted Types policy exists once. */
   constructor(view: Window & typeof globalThis) {
     // An instance of its own: hooks are kept per instance, and the host may use the same library.
     this.#purify = createDOMPurify(view);
     this.#policy = createPolicy(view);
-    this.#purify.addHook('uponSanitizeAttribute', (_node, attribute) => {
-      if (attribute.attrName === 'href' && safeLink(attribute.attrValue) === undefined) attribute.keepAttr = false;
+    this.#purify.addHook('uponSanitizeAttribute', (element, attribute) => {
+      const {attrName, attrValue} = attribute;
+      if (attrName === 'data-style') this.#add(element as HTMLElement, attrValue);
+      if (attrName === 'background') this.#add(element as HTMLElement, `background-image: url(${JSON.stringify(attrValue)})`);
+      if (attrName === 'background' || (attrName === 'href' && safeLink(attrValue) === undefined)) attribute.keepAttr = false;
     });
     this.#purify.addHook('afterSanitizeAttributes', (node) => {
-      if (node.localName === 'a') openApart(node);
       if (node.localName === 'img') this.#judgePicture(node);
       if (/^h[1-6]$/.test(node.localName)) node.setAttribute('aria-level', String(headingLevel));
     });
   }
 
   sanitize(html: string, options: SanitizeOptions): SanitizedHtml {
+    const fragment = this.#run(takeStyles(html).html, options, config);
+    return {fragment, blocked: this.#blocked};
+  }
+
+  /** A whole mail: with the attributes of its look, and its styles beside it. */
+  mail(html: string, options: SanitizeOptions): SanitizedMail {
+    const {html: bare, sheets} = takeStyles(html);
+    const fragment = this.#run(bare, options, mailConfig);
+    const body = fragment.querySelector('body') ?? document.createElement('body');
+    return {body, blocked: this.#blocked, inline: this.#inline, sheets};
+  }
+
+  #run(html: string, options: SanitizeOptions, asked: Config & {RETURN_DOM_FRAGMENT: true}): DocumentFragment {
     this.#options = options;
     this.#blocked = 0;
-    const given = this.#policy ? {...config, TRUSTED_TYPES_POLICY: this.#policy} : config;
-    const fragment = this.#purify.sanitize(html, given);
-    return {fragment, blocked: this.#blocked};
+    this.#inline = new Map();
+    const fragment = this.#purify.sanitize(html, this.#policy ? {...asked, TRUSTED_TYPES_POLICY: this.#policy} : asked);
+    openApart(fragment, options);
+    return fragment;
+  }
+
+  #add(element: HTMLElement, style: string): void {
+    const before = this.#inline.get(element);
+    this.#inline.set(element, before ? `${before};${style}` : style);
   }
 
   #judgePicture(image: Element): void {
@@ -79,19 +124,30 @@ export class HtmlSanitizer {
     const verdict = imageVerdict(address, origins);
     if (verdict === 'ask' && remote === 'block') this.#blocked++;
     if (address !== undefined && (verdict === 'show' || (verdict === 'ask' && remote === 'allow'))) {
-      image.setAttribute('src', address);
       image.setAttribute('referrerpolicy', 'no-referrer');
+      image.setAttribute('decoding', 'async');
+      image.setAttribute('src', address);
     } else {
       image.removeAttribute('src');
     }
   }
 }
 
-/** Without an address an anchor is only words. */
-function openApart(anchor: Element): void {
-  if (!anchor.hasAttribute('href')) return;
-  anchor.setAttribute('target', '_blank');
-  anchor.setAttribute('rel', 'noopener noreferrer nofollow');
+/** Links leave the page without a word of it. One whose words name another place says where it leads. */
+function openApart(fragment: DocumentFragment, {leadsTo = (host) => host}: SanitizeOptions): void {
+  for (const anchor of fragment.querySelectorAll('a[href]')) {
+    const href = anchor.getAttribute('href') ?? '';
+    anchor.setAttribute('target', '_blank');
+    anchor.setAttribute('rel', 'noopener noreferrer nofollow');
+    // The address as it is, in letters that can't be mistaken.
+    anchor.setAttribute('title', safeLink(href) ?? '');
+    const host = hiddenHost(anchor.textContent ?? '', href);
+    if (host === undefined) continue;
+    const told = anchor.ownerDocument.createElement('bdi');
+    told.setAttribute('data-host', host);
+    told.textContent = ` ${leadsTo(host)}`;
+    anchor.append(told);
+  }
 }
 
 function decode(text: string): string {

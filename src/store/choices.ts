@@ -23,6 +23,8 @@ export interface Choices {
   readonly filters: Readonly<Record<Id, ConversationFilter>>;
   /** Emoji this agent used last, newest first. */
   readonly recentEmoji: readonly string[];
+  /** Senders whose pictures are shown without asking, the newest last: addresses, else ids of authors. */
+  readonly trustedSenders: readonly string[];
   /** Read position by conversation, where the backend keeps none. */
   readonly readUpTo: Readonly<Record<Id, Id>>;
 }
@@ -41,6 +43,7 @@ export const defaultChoices: Choices = {
   sorts: {},
   filters: {},
   recentEmoji: [],
+  trustedSenders: [],
   readUpTo: {},
 };
 

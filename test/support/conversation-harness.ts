@@ -78,8 +78,8 @@ class Harness {
   }
 
   textOf(row: LoopMessage): string {
-    const text = row.shadowRoot!.querySelector<HTMLElement>('.text, .rich, .deleted');
-    return text?.innerText.trim() ?? '';
+    const text = row.shadowRoot!.querySelector<HTMLElement>('.text, .rich, .sheet, .deleted');
+    return (text?.shadowRoot?.querySelector('body') ?? text)?.innerText.trim() ?? '';
   }
 
   /** Everything a message shows. */
@@ -103,6 +103,11 @@ class Harness {
     );
     if (!found) throw new Error(`No button named ${name}`);
     return found;
+  }
+
+  /** The body of a mail, which stands in a tree of its own. */
+  mail(key: string): HTMLElement {
+    return this.find('.sheet', key)!.shadowRoot!.querySelector('body')!;
   }
 
   press(key: string, name: string): void {

@@ -91,7 +91,7 @@ export class LoopMessage extends LitElement {
     this.setAttribute('kind', message.kind);
     this.setAttribute('place', this.place);
     const details = messageDetails.for(this);
-    const again = ['message', 'rich', 'trusted', 'origins', 'once'].some((name) => changed.has(name as keyof LoopMessage));
+    const again = ['message', 'rich', 'trusted', 'origins', 'once', 'locale'].some((name) => changed.has(name as keyof LoopMessage));
     if (!details || isPlain(message.body) || (!again && (this.#content || this.#failed))) return;
     try {
       this.#content = this.rich && details.contentOf(this.#view(message, locale), this.rich);
@@ -212,6 +212,7 @@ export class LoopMessage extends LitElement {
       actions: this.actions,
       onOnce: this.#onOnce,
       onFold: this.#onFold,
+      onTall: this.#onTall,
       onQuote: this.#onQuote,
     };
   }
@@ -231,6 +232,8 @@ export class LoopMessage extends LitElement {
   readonly #onFold = (): void => {
     this.unfolded = !this.unfolded;
   };
+
+  readonly #onTall = (): void => this.requestUpdate();
 
   readonly #onQuote = (): void => {
     this.quoteShown = !this.quoteShown;

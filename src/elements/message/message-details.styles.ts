@@ -43,6 +43,41 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  /* What a sender drew stays in here: what is wider is scrolled to. */
+  .sheet {
+    contain: layout paint style;
+    isolation: isolate;
+    overflow: auto hidden;
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+
+  /* A mail asks for the width of its window; here that is this box. In a bubble, which is as wide as its words, it gets no answer. */
+  .mail-body .sheet {
+    container-type: inline-size;
+  }
+
+  /* White paper under a mail that brings its colours, in a dark theme too. */
+  .sheet[data-paper] {
+    border-radius: var(--_radius-sm);
+    background: Canvas;
+    color: CanvasText;
+    color-scheme: only light;
+  }
+
+  .mail-body:has(.sheet[data-paper]) {
+    padding-inline: var(--_space-4);
+  }
+
+  [data-host] {
+    padding-inline: 4px;
+    border-radius: var(--_radius-xs);
+    background: var(--_color-danger-soft);
+    color: var(--_color-danger-text);
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-strong);
+  }
+
   .rich {
     overflow-wrap: anywhere;
   }
@@ -141,9 +176,16 @@ export const styles = css`
     display: none;
   }
 
-  .folded {
+  .capped {
     max-block-size: 40lh;
     overflow: clip;
+  }
+
+  .mail-body .capped {
+    max-block-size: 80lh;
+  }
+
+  .folded {
     mask-image: linear-gradient(black calc(100% - 3lh), transparent);
   }
 

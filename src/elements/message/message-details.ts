@@ -1,14 +1,16 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {MessageDetailsMessages} from '../../i18n/areas/message-details.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {wordsOf} from '../../internal/plain-text.js';
-import type {RichText} from '../../internal/rich-text.js';
+import {splitQuoted, type Quoted} from '../../internal/quotes.js';
+import {longestMarkdown, type RichText} from '../../internal/rich-text.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
 import {attachmentList, blockedPictures} from './attachments.js';
 import type {MessageActions} from './loop-message.js';
+import {mailBase, mailOver} from './mail-sheet.styles.js';
 import {foldAt, messageText} from './message-text.js';
 
 export {deliveryLine} from './delivery-line.js';
@@ -19,6 +21,10 @@ export interface Content {
   readonly element: HTMLElement;
   /** Pictures that were left out. */
   readonly blocked: number;
+  /** Of what a mail repeats of earlier ones; 0: nothing. */
+  readonly quotedLines: number;
+  /** Higher than what is shown of it at first. */
+  tall: boolean;
 }
 
 /** A message as its element stands. */
@@ -37,23 +43,77 @@ export interface MessageView {
   readonly actions: MessageActions | undefined;
   readonly onOnce: () => void;
   readonly onFold: () => void;
+  /** A content has turned out to be tall, or not to be. */
+  readonly onTall: () => void;
   readonly onQuote: () => void;
 }
 
 const sentences = ({messages}: Locale): MessageDetailsMessages => messages.messageDetails ?? english;
 
-/** Markdown or HTML as nodes that are safe to show. */
-export function contentOf({message, picturesShown, origins}: MessageView, rich: RichText): Content {
-  const {fragment, blocked} = rich.nodes(message.body, {
+/** Characters of HTML; a longer one is made into nodes when it is asked for. */
+const longestHtml = 400_000;
+
+/** Markdown or HTML as nodes that are safe to show; undefined where only the words are shown. */
+export function contentOf(view: MessageView, rich: RichText): Content | undefined {
+  const {message, locale, picturesShown, origins, unfolded} = view;
+  const {format, value} = message.body;
+  const options = {
     remote: picturesShown ? 'allow' : 'block',
     origins,
-    contentUrl: (id) => message.attachments.find(({contentId}) => contentId === id)?.url,
-  });
+    contentUrl: (id: string) => message.attachments.find(({contentId}) => contentId === id)?.url,
+    leadsTo: (host: string) => sentences(locale).leadsTo(host),
+  } as const;
+  if (format === 'html') {
+    if (value.length > longestHtml && !unfolded) return undefined;
+    const sheet = rich.mail(value, options, sheetOf(mailBase), sheetOf(mailOver));
+    return watched({...sheet, tall: false}, view);
+  }
+  if (value.length > longestMarkdown) return undefined;
+  const {fragment, blocked} = rich.markdown(value, options);
   const element = document.createElement('div');
   element.className = 'rich';
   element.dir = 'auto';
   element.append(fragment);
-  return {element, blocked};
+  return watched({element, blocked, quotedLines: 0, tall: false}, view);
+}
+
+function sheetOf({styleSheet}: CSSResult): CSSStyleSheet {
+  if (!styleSheet) throw new Error('This browser has no stylesheets of its own to give');
+  return styleSheet;
+}
+
+/** Smaller than this a mail is scrolled, not made to fit. */
+const smallest = 0.6;
+
+/** How high a content is, only the browser can tell, and how wide. */
+function watched(content: Content, {onTall}: MessageView): Content {
+  const {element} = content;
+  const body = element.shadowRoot?.querySelector('body');
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    if (body && element.clientWidth !== width) {
+      width = element.clientWidth;
+      fit(body, element);
+    }
+    const limit = element.parentElement && Number.parseFloat(getComputedStyle(element.parentElement).maxBlockSize);
+    // Unfolded it has no limit, and is what it was.
+    if (!limit) return;
+    const tall = element.offsetHeight > limit + 1;
+    if (tall === content.tall) return;
+    content.tall = tall;
+    onTall();
+  });
+  observer.observe(element);
+  return content;
+}
+
+/** A mail drawn for a wider window is shown smaller, as it would be on a phone. */
+function fit(body: HTMLElement, {clientWidth, ownerDocument}: HTMLElement): void {
+  body.style.removeProperty('zoom');
+  const box = ownerDocument.createRange();
+  box.selectNodeContents(body);
+  const wide = Math.max(body.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
+  if (clientWidth > 0 && wide > clientWidth + 1) body.style.setProperty('zoom', String(Math.max(smallest, clientWidth / wide)));
 }
 
 /** What stands over the words: what they answer, and which pictures were left out. */
@@ -63,41 +123,57 @@ export const above = (view: MessageView): TemplateResult => html`
 `;
 
 /** The words: with links, marks and formats, and folded where they are very long. */
-export function words({message, locale, content, rich, mentioned, unfolded, onFold}: MessageView): unknown {
+export function words(view: MessageView): unknown {
+  const {message, locale, content, rich, mentioned, unfolded} = view;
   const {format, value} = message.body;
   if (!value) return nothing;
-  const {showAll, showLess} = sentences(locale);
-  const text = format === 'html' && !content ? wordsOf(value) : value;
+  if (content && !isPlain(message.body)) {
+    content.element.toggleAttribute('data-folded', content.quotedLines > 0 && !view.quoteShown);
+    const shown = unfolded ? 'whole' : content.tall ? 'capped folded' : 'capped';
+    return html`<div class=${shown}>${content.element}</div>${content.tall || unfolded ? fold(view) : nothing}`;
+  }
+  const text = format === 'html' ? wordsOf(value) : textOf(message).own;
   const cut = foldAt(text);
   const folded = cut !== undefined && !unfolded;
-  const fold =
-    cut === undefined
-      ? nothing
-      : html`<button class="link" type="button" aria-expanded=${unfolded} @click=${onFold}>${folded ? showAll : showLess}</button>`;
-  if (content && !isPlain(message.body)) return html`<div class=${folded ? 'folded' : 'whole'}>${content.element}</div>${fold}`;
   const names = mentioned ? mentioned.split('\n') : [];
+  const isLong = cut !== undefined || (format === 'html' && value.length > longestHtml);
   // No space inside: it would be seen, white space is kept here.
-  return html`<div class="text" dir="auto">${messageText(folded ? `${text.slice(0, cut)}…` : text, names, isPlain(message.body) ? rich : undefined)}</div>${fold}`;
+  return html`<div class="text" dir="auto">${messageText(folded ? `${text.slice(0, cut)}…` : text, names, format === 'html' ? undefined : rich, sentences(locale).leadsTo)}</div>${isLong ? fold(view) : nothing}`;
+}
+
+const fold = ({locale, unfolded, onFold}: MessageView): TemplateResult =>
+  html`<button class="link" type="button" aria-expanded=${unfolded} @click=${onFold}>${unfolded ? sentences(locale).showLess : sentences(locale).showAll}</button>`;
+
+/** What is new in a plain text, and what it repeats: as the backend says, else as it is written. */
+function textOf({kind, body: {format, value, quoted}}: ThreadMessage): Quoted {
+  if (quoted !== undefined || format !== 'text' || kind !== 'incoming') return {own: value, quoted};
+  return splitQuoted(value);
 }
 
 /** What stands under the words: what they quote, files, and that they were changed. */
 export function below(view: MessageView): TemplateResult {
-  const {message, locale, picturesShown, origins, actions} = view;
+  const {message, locale, content, picturesShown, origins, actions} = view;
+  const {quoted} = textOf(message);
   return html`
-    ${message.body.quoted ? quote(message.body.quoted, view) : nothing}
+    ${content?.quotedLines ? quotePill(content.quotedLines, view) : nothing}
+    ${quoted ? quote(quoted.trim(), view) : nothing}
     ${attachmentList({message, inbox: actions?.inbox(), allowed: picturesShown, origins, locale})}
     ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${sentences(locale).edited}</p>` : nothing}
   `;
 }
 
-function quote(quoted: string, {locale, rich, quoteShown, onQuote}: MessageView): TemplateResult {
-  const lines = quoted.trim().split('\n').length;
-  return html`
-    <button class="quote-pill" type="button" aria-expanded=${quoteShown} @click=${onQuote}>
-      ${icon('dots-three', {size: 14})}${sentences(locale).quoted(lines)}
-    </button>
-    ${quoteShown ? html`<blockquote class="text quote" dir="auto">${messageText(quoted.trim(), [], rich)}</blockquote>` : nothing}
-  `;
+const quotePill = (lines: number, {locale, quoteShown, onQuote}: MessageView): TemplateResult =>
+  html`<button class="quote-pill" type="button" aria-expanded=${quoteShown} @click=${onQuote}>
+    ${icon('dots-three', {size: 14})}${sentences(locale).quoted(lines)}
+  </button>`;
+
+/** Characters; of what is repeated no more is shown. */
+const longestQuote = 100_000;
+
+function quote(quoted: string, view: MessageView): TemplateResult {
+  const {rich, quoteShown, locale} = view;
+  return html`${quotePill(quoted.split('\n').length, view)}
+    ${quoteShown ? html`<blockquote class="text quote" dir="auto">${messageText(quoted.slice(0, longestQuote), [], rich, sentences(locale).leadsTo)}</blockquote>` : nothing}`;
 }
 
 function answer(answered: ThreadMessage, {locale, actions}: MessageView): TemplateResult {

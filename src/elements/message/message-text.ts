@@ -1,5 +1,7 @@
-import {html, type TemplateResult} from 'lit';
-import type {RichText} from '../../internal/rich-text.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {RichText, TextLink} from '../../internal/rich-text.js';
+
+type LeadsTo = (host: string) => string;
 
 /** The text in pieces: every second one names somebody, with the @ before it. */
 function splitMentions(text: string, names: readonly string[]): readonly string[] {
@@ -12,16 +14,19 @@ function splitMentions(text: string, names: readonly string[]): readonly string[
  * Plain text as it was written, with those who are named in it marked.
  *
  * @param rich adds the links; undefined until that part is there.
+ * @param leadsTo says where a link leads whose words name another place.
  */
-export function messageText(text: string, names: readonly string[], rich: RichText | undefined): unknown {
+export function messageText(text: string, names: readonly string[], rich: RichText | undefined, leadsTo: LeadsTo): unknown {
   return splitMentions(text, names).map((piece, index): unknown => {
     if (index % 2 === 1) return html`<span class="mention">${piece}</span>`;
-    return rich ? rich.links(piece).map((part) => (typeof part === 'string' ? part : link(part))) : piece;
+    return rich ? rich.links(piece).map((part) => (typeof part === 'string' ? part : link(part, leadsTo))) : piece;
   });
 }
 
-const link = ({href, text}: {readonly href: string; readonly text: string}): TemplateResult =>
-  html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow" dir="auto">${text}</a>`;
+const link = ({href, text, host}: TextLink, leadsTo: LeadsTo): TemplateResult =>
+  html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer nofollow" dir="auto">${text}${host === undefined
+    ? nothing
+    : html`<bdi data-host=${host}> ${leadsTo(host)}</bdi>`}</a>`;
 
 /** More characters or lines than this are folded. */
 const foldedChars = 3_000;

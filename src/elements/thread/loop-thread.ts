@@ -48,9 +48,6 @@ export class LoopThread extends LitElement {
 
   @state() private highlightedKey: string | undefined;
 
-  /** Senders whose pictures are shown, as long as this element lives. */
-  @state() private trusted: ReadonlySet<string> = new Set();
-
   @query('.scroller') private readonly scroller!: HTMLElement | null;
 
   readonly #inbox = new InboxController(this);
@@ -58,6 +55,7 @@ export class LoopThread extends LitElement {
   readonly #clock = new ClockController(this, this.#inbox);
   readonly #thread = this.#inbox.select((all) => selectThread(all, this.conversationId), undefined);
   readonly #offline = this.#inbox.select(isOffline, false);
+  readonly #trusted = this.#inbox.select((all) => all.choices.trustedSenders, []);
   readonly #me = this.#inbox.select((all) => all.session?.me.id, undefined);
   readonly #rows = new ThreadRows();
   readonly #window = new ThreadWindow(this, {
@@ -157,7 +155,7 @@ export class LoopThread extends LitElement {
       ?mine=${isMine(message, this.#me.value)}
       .answered=${message.replyTo === undefined ? undefined : this.#byId(thread, message.replyTo)}
       .mentioned=${(message.mentions?.length && later.value?.namesMentioned(message, thread, this.#inbox.state)) || ''}
-      .trusted=${sender !== undefined && this.trusted.has(sender)}
+      .trusted=${sender !== undefined && this.#trusted.value.includes(sender)}
       .offline=${message.entry !== undefined && this.#offline.value}
       .secondsLeft=${this.#reading?.secondsLeft(message)}></loop-message>`;
   }
@@ -198,9 +196,7 @@ export class LoopThread extends LitElement {
 
   readonly #actions: MessageActions = {
     deliver: (action, message) => this.#reading?.deliver(action, message),
-    trust: (address) => {
-      this.trusted = new Set([...this.trusted, address]);
-    },
+    trust: (sender) => this.#reading?.trust(sender),
     show: (messageId) => this.showMessage(messageId),
     inbox: () => this.#inbox.inbox,
   };

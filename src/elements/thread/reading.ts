@@ -28,6 +28,9 @@ export interface ReadingParts {
   readonly isPlaced: () => boolean;
 }
 
+/** Senders that are remembered. */
+const mostTrusted = 1_000;
+
 /** What leaves the agent with something to write. */
 const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
 
@@ -77,6 +80,13 @@ export class Reading implements ReactiveController {
       return undefined;
     });
     host.addController(this);
+  }
+
+  /** Pictures of this sender are shown from now on, to this agent. */
+  trust(sender: string): void {
+    const {inbox} = this.#parts.inbox;
+    const before = inbox?.state.choices.trustedSenders.filter((each) => each !== sender) ?? [];
+    inbox?.commands.choose({trustedSenders: [...before, sender].slice(-mostTrusted)});
   }
 
   hostUpdate(): void {

@@ -13,6 +13,8 @@ export interface MessageDetailsMessages {
   imageBlocked: string;
   openImage(name: string): string;
   download(name: string): string;
+  /** After a link whose words name another place. */
+  leadsTo(host: string): string;
   broken: string;
   sendingIn(time: string): string;
   undo: string;

@@ -114,7 +114,7 @@ describe('<loop-thread>', () => {
     expect(seen).to.contain('marta@poczta.example');
     expect(seen).to.contain('to help@nordlicht.example');
     expect(seen).to.contain('1 image blocked');
-    expect(thread.find('.rich', 'a')!.innerHTML).to.equal('<p>Dear <b>team</b></p><img>');
+    expect(thread.mail('a').innerHTML).to.equal('<p>Dear <b>team</b></p><img>');
     thread.press('a', 'Quoted text, 2 lines');
     await thread.settle();
     expect(thread.find('.quote', 'a')!.textContent).to.equal('old\nlines');
@@ -127,8 +127,11 @@ describe('<loop-thread>', () => {
     await import('../../../src/internal/rich-text.js');
     await thread.settle();
     thread.press('a', 'Always for this sender');
+    const [, choice] = thread.inbox.calls.find(([name]) => name === 'choose')!;
+    expect(choice).to.deep.equal({trustedSenders: ['marta@poczta.example']});
+    thread.inbox.commit((state) => (state.choices = {...state.choices, ...(choice as typeof state.choices)}));
     await thread.settle();
-    expect(thread.find('.rich img', 'b')!.getAttribute('src')).to.equal('https://127.0.0.1:1/1.gif');
+    expect(thread.mail('b').querySelector('img')!.getAttribute('src')).to.equal('https://127.0.0.1:1/1.gif');
     expect(thread.seen('a') + thread.seen('b')).not.to.contain('blocked');
   });
 

@@ -29,6 +29,7 @@ export const messageDetails = (counted: Counted): MessageDetailsMessages => ({
   imageBlocked: 'صورة محظورة',
   openImage: (name) => `فتح ${isolate(name)}`,
   download: (name) => `تنزيل ${isolate(name)}`,
+  leadsTo: (host) => `يؤدي إلى ${isolate(host)}`,
   broken: 'تعذّر عرض هذه الرسالة.',
   sendingIn: (time) => `الإرسال بعد ${time}`,
   undo: 'تراجع',

@@ -12,6 +12,7 @@ export const messageDetails: MessageDetailsMessages = {
   imageBlocked: 'Image blocked',
   openImage: (name) => `Open ${isolateTurning(name)}`,
   download: (name) => `Download ${isolateTurning(name)}`,
+  leadsTo: (host) => `leads to ${host}`,
   broken: 'This message could not be shown.',
   sendingIn: (time) => `Sending in ${time}`,
   undo: 'Undo',

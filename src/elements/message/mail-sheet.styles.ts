@@ -1,0 +1,147 @@
+import {css} from 'lit';
+
+/** Under a mail's own styles: what a browser shows anyway, in our letters. */
+export const mailBase = css`
+  :host {
+    --_mail-margin: 0;
+  }
+
+  :host([data-paper]) {
+    --_mail-margin: var(--_space-3) var(--_space-4);
+  }
+
+  /* A mail that is drawn to its edges says so. */
+  body {
+    margin: var(--_mail-margin);
+    overflow-wrap: break-word;
+  }
+
+  :host(:not([data-paper])) blockquote {
+    margin-block: var(--_space-3);
+    margin-inline: 0;
+    padding-inline-start: var(--_space-4);
+    border-inline-start: 2px solid var(--_color-line-strong);
+    color: var(--_color-text-muted);
+  }
+
+  p,
+  ul,
+  ol,
+  dl,
+  pre {
+    margin-block: var(--_space-4);
+  }
+
+  ul {
+    list-style: disc;
+  }
+
+  ol {
+    list-style: decimal;
+  }
+
+  ul,
+  ol {
+    padding-inline-start: 1.8em;
+  }
+
+  pre,
+  code,
+  kbd,
+  samp,
+  tt {
+    font-family: var(--_font-mono);
+    font-size: 0.92em;
+  }
+
+  pre {
+    white-space: pre-wrap;
+  }
+
+  /* A table that is drawn by nothing else is one to be read. */
+  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+
+  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th):not([style]) {
+    padding: 3px var(--_space-3) 3px 0;
+    border-block-end: 1px solid var(--_color-line);
+    text-align: start;
+    vertical-align: top;
+  }
+
+  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th)[align='right'] {
+    padding-inline-end: 0;
+    text-align: end;
+  }
+
+  img {
+    max-inline-size: 100%;
+    vertical-align: middle;
+  }
+
+  img[width][height] {
+    block-size: auto;
+  }
+
+  :host(:not([data-paper])) a[href] {
+    color: var(--_color-accent-text);
+  }
+
+  a[href] {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+
+  body > :first-child {
+    margin-block-start: 0;
+  }
+
+  body > :last-child {
+    margin-block-end: 0;
+  }
+`;
+
+/** Over a mail's own styles: what it does not decide. */
+export const mailOver = css`
+  :host([data-folded]) [data-quoted] {
+    display: none !important;
+  }
+
+  /* A picture that was left out is its words; without them it is nothing. */
+  img:not([src]) {
+    inline-size: auto !important;
+    font-style: italic;
+  }
+
+  img:not([src], [alt]),
+  img[alt='']:not([src]) {
+    display: none !important;
+  }
+
+  a[href] {
+    cursor: pointer !important;
+  }
+
+  a:focus-visible {
+    outline: 2px solid !important;
+    outline-offset: 1px !important;
+  }
+
+  /* Where a link really leads. */
+  [data-host] {
+    display: inline !important;
+    visibility: visible !important;
+    opacity: 1 !important;
+    padding-inline: 4px !important;
+    border-radius: 3px !important;
+    background: var(--_color-danger-soft) !important;
+    color: var(--_color-danger-text) !important;
+    font: var(--_font-weight-strong) var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
+    text-decoration: none !important;
+    text-indent: 0 !important;
+    letter-spacing: normal !important;
+  }
+`;

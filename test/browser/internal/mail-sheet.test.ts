@@ -1,0 +1,157 @@
+import {expect} from '@open-wc/testing';
+import {mailBase, mailOver} from '../../../src/elements/message/mail-sheet.styles.js';
+import {richText} from '../../../src/internal/rich-text.js';
+import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
+
+const picture = 'data:image/png;base64,iVBORw0KGgo=';
+const boxes: HTMLElement[] = [];
+
+/** A mail as it stands in a page 600 px wide. */
+function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
+  const sheet = richText.mail(html, options, mailBase.styleSheet!, mailOver.styleSheet!);
+  const box = document.createElement('div');
+  box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3)';
+  sheet.element.style.cssText = 'container-type: inline-size; contain: paint; overflow: auto hidden';
+  box.append(sheet.element);
+  document.body.append(box);
+  boxes.push(box);
+  const body = sheet.element.shadowRoot!.querySelector('body')!;
+  const find = (selector: string) => body.querySelector<HTMLElement>(selector)!;
+  return {...sheet, body, find, look: (selector: string) => getComputedStyle(find(selector))};
+}
+
+afterEach(() => boxes.splice(0).forEach((box) => box.remove()));
+
+describe('a mail’s look', () => {
+  it('is kept where it is inline', () => {
+    const {look} = mail('<p style="color: #c00; font: bold 20px/30px Georgia; padding: 4px 8px; text-align: right">Hi</p>');
+    expect(look('p').color).to.equal('rgb(204, 0, 0)');
+    expect([look('p').fontSize, look('p').lineHeight, look('p').fontWeight, look('p').paddingInlineStart, look('p').textAlign]).to.deep.equal(['20px', '30px', '700', '8px', 'right']);
+  });
+
+  it('is kept where it is in a stylesheet in its head, also for its body', () => {
+    const {look, body} = mail('<html><head><style><!-- body { background: #eee } .a > b, #c { color: red } --></style></head><body><p class="a"><b>x</b></p><i id="c">y</i></body></html>');
+    expect(getComputedStyle(body).backgroundColor).to.equal('rgb(238, 238, 238)');
+    expect([look('b').color, look('#c').color]).to.deep.equal(['rgb(255, 0, 0)', 'rgb(255, 0, 0)']);
+  });
+
+  it('is kept where it is said by attributes', () => {
+    const {look, find} = mail('<body bgcolor="#112233"><table bgcolor="yellow" width="200" cellpadding="7" align="center"><tr><td><font color="green" size="5">x</font></td></tr></table></body>');
+    expect(look('table').backgroundColor).to.equal('rgb(255, 255, 0)');
+    expect([find('table').offsetWidth, look('td').paddingLeft, look('font').color, look('font').fontSize]).to.deep.equal([200, '7px', 'rgb(0, 128, 0)', '24px']);
+  });
+
+  it('answers for the width of its box when it asks for that of its window', () => {
+    const sheet = '<style>@media only screen and (max-width: 620px) { p { color: red } } @media (max-width: 400px) { p { color: blue } }</style>';
+    expect(mail(`${sheet}<p>x</p>`).look('p').color).to.equal('rgb(255, 0, 0)');
+  });
+
+  it('stands on paper when it has colours of its own, and takes those of the inbox when not', () => {
+    expect(mail('<p style="color: black">x</p>').element.hasAttribute('data-paper')).to.equal(false);
+    expect(mail('<p style="font-size: 12px">x</p>').element.hasAttribute('data-paper')).to.equal(false);
+    expect(mail('<p style="color: #0a0">x</p>').element.hasAttribute('data-paper')).to.equal(true);
+    expect(mail('<p style="background: white">x</p>').element.hasAttribute('data-paper')).to.equal(true);
+    expect(mail('<style>p { background: #eef }</style><p>x</p>').element.hasAttribute('data-paper')).to.equal(true);
+  });
+
+  it('shows black letters in light ones on dark ground', () => {
+    const {look, element} = mail('<p style="color: black">x</p>');
+    element.style.colorScheme = 'light';
+    expect(look('p').color).to.equal('rgb(0, 0, 0)');
+    element.style.colorScheme = 'dark';
+    expect(look('p').color).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+describe('a mail’s styles can’t', () => {
+  const refused: readonly (readonly [string, string, keyof CSSStyleDeclaration, string])[] = [
+    ['leave the flow', 'position: fixed; inset: 0', 'position', 'static'],
+    ['stick', 'position: sticky; top: 0', 'position', 'static'],
+    ['stand above others', 'z-index: 2147483648; position: relative', 'zIndex', 'auto'],
+    ['move', 'transform: translate(-500px)', 'transform', 'none'],
+    ['cover what is before', 'margin-top: -400px', 'marginTop', '0px'],
+    ['be without end', 'height: 100000px', 'height', '18px'],
+    ['be as high as the window', 'min-height: 100vh', 'minHeight', '0px'],
+    ['fetch', 'background-image: url(https://evil.example/a.png)', 'backgroundImage', 'none'],
+    ['fetch by another name', 'background: image-set("https://evil.example/a.png" 1x)', 'backgroundImage', 'none'],
+    ['fetch in other letters', 'background: \\75\\72\\6C(https://evil.example/a.png)', 'backgroundImage', 'none'],
+    ['fetch a list', 'list-style-image: url(https://evil.example/a.png)', 'listStyleImage', 'none'],
+    ['fetch a pointer', 'cursor: url(https://evil.example/a.cur), auto', 'cursor', 'auto'],
+    ['read what the page sets', 'color: var(--secret, red)', 'color', 'rgb(1, 2, 3)'],
+    ['filter', 'filter: url(https://evil.example/a.svg#a)', 'filter', 'none'],
+    ['move by time', 'animation: x 1s infinite', 'animationName', 'none'],
+  ];
+  for (const [name, style, property, value] of refused) {
+    it(`${name}: inline`, () => {
+      expect(mail(`<div style="line-height: 18px; font-size: 12px; ${style.replaceAll('"', '&quot;')}">x</div>`).look('div')[property]).to.equal(value);
+    });
+    it(`${name}: by a rule`, () => {
+      expect(mail(`<style>div { line-height: 18px; font-size: 12px; ${style} }</style><div>x</div>`).look('div')[property]).to.equal(value);
+    });
+  }
+
+  it('speak of the box they are in', () => {
+    const {element} = mail('<style>:host, :root, html, :host(*) , :host-context(body) { color: red !important; display: none !important } ::slotted(*) { color: red }</style><p>x</p>');
+    expect(getComputedStyle(element).display).to.equal('block');
+    expect(getComputedStyle(element).color).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('bring letters, other sheets or content', () => {
+    const {element} = mail('<style>@import "https://evil.example/a.css"; @font-face { font-family: x; src: url(https://evil.example/a.woff) } p::before { content: "y" } p { color: red }</style><p>x</p>');
+    const rules = [...element.shadowRoot!.adoptedStyleSheets[1]!.cssRules].map((rule) => rule.cssText).join('\n');
+    expect(rules).to.contain('color: red');
+    expect(rules).not.to.match(/import|font-face|content|evil/);
+  });
+
+  it('show a picture behind words but one that travels along or comes from a named server', () => {
+    expect(mail(`<p style="background-image: url('${picture}')">x</p>`).look('p').backgroundImage).to.contain('data:image/png');
+    expect(mail('<table background="https://evil.example/a.png"><tr><td>x</td></tr></table>', {remote: 'allow'}).look('table').backgroundImage).to.equal('none');
+    expect(mail('<p style="background-image: url(https://127.0.0.1:1/a.png)">x</p>', {remote: 'block', origins: ['https://127.0.0.1:1']}).look('p').backgroundImage).to.contain('127.0.0.1');
+    expect(mail(`<p style="background-image: url(cid:a@b)">x</p>`, {remote: 'block', contentUrl: () => picture}).look('p').backgroundImage).to.contain('data:image/png');
+  });
+});
+
+describe('what a mail repeats', () => {
+  const quoted = (html: string): string | undefined => {
+    const {body, quotedLines} = mail(html);
+    const parts = [...body.querySelectorAll('[data-quoted]')];
+    expect(quotedLines > 0).to.equal(parts.length > 0);
+    return parts.map((part) => part.textContent!.replace(/\s+/g, ' ').trim()).join('|') || undefined;
+  };
+
+  it('is folded as Gmail writes it, with the line above it', () => {
+    expect(quoted('<div dir="ltr">Thanks</div><br><div class="gmail_quote"><div class="gmail_attr">On Mon Ann wrote:<br></div><blockquote class="gmail_quote">Old</blockquote></div>')).to.equal('On Mon Ann wrote:Old');
+  });
+
+  it('is folded as Thunderbird and Apple Mail write it', () => {
+    expect(quoted('<p>Thanks</p><div class="moz-cite-prefix">Am 3.4. schrieb Ann:</div><blockquote type="cite">Old</blockquote>')).to.equal('Am 3.4. schrieb Ann:|Old');
+    expect(quoted('Thanks<br>On 3 Apr, Ann wrote:<br><blockquote type="cite">Old</blockquote>')).to.equal('On 3 Apr, Ann wrote:||Old');
+  });
+
+  it('is folded as Outlook writes it: from the head on', () => {
+    expect(quoted('<div>Thanks</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Ann<br><b>Sent:</b> Monday</div><div>Old</div>')).to.contain('Old');
+    expect(quoted('<div class="WordSection1"><p>Thanks</p><div><div style="border-top: solid #E1E1E1 1pt"><p><b>From:</b> Ann<br><b>Sent:</b> Monday<br><b>To:</b> us</p></div></div><p>Old</p></div>')).to.contain('Old');
+  });
+
+  it('stays where answers stand between it, where it is all there is, and where a mail was passed on', () => {
+    expect(quoted('<blockquote>Old</blockquote><p>My answer</p><blockquote>Older</blockquote><p>Another</p>')).to.equal(undefined);
+    expect(quoted('<div class="gmail_quote">All of it</div>')).to.equal(undefined);
+    expect(quoted('<p>Look</p><div class="gmail_quote">---------- Forwarded message ---------<br>From: Ann</div>')).to.equal(undefined);
+  });
+
+  it('leaves a signature alone', () => {
+    expect(quoted('<p>Thanks</p><div class="gmail_signature">--<br>Ann</div>')).to.equal(undefined);
+  });
+});
+
+describe('links of a mail', () => {
+  it('say where they lead when their words name another place', () => {
+    const {find} = mail('<a href="https://evil.example/x">https://bank.example</a>', {remote: 'block', leadsTo: (host) => `leads to ${host}`});
+    expect(find('a').textContent).to.equal('https://bank.example leads to evil.example');
+    expect(find('a').title).to.equal('https://evil.example/x');
+  });
+
+  it('say nothing more when they are honest', () => {
+    expect(mail('<a href="https://bank.example/x">bank.example</a>').find('a').textContent).to.equal('bank.example');
+  });
+});
