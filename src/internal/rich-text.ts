@@ -1,8 +1,7 @@
 import LinkifyIt from 'linkify-it';
 import {Marked} from 'marked';
 import {hiddenHost} from './link-host.js';
-import {mailSheet, type MailSheet} from './mail-sheet.js';
-import {HtmlSanitizer, type SanitizedHtml, type SanitizeOptions} from './sanitize-html.js';
+import {HtmlSanitizer, type SanitizedHtml, type SanitizedMail, type SanitizeOptions} from './sanitize-html.js';
 import {safeLink} from './url-policy.js';
 
 /** A stretch of plain text that leads somewhere. */
@@ -17,8 +16,6 @@ export interface TextLink {
 const stretch = 8_000;
 /** More links than this are left as words. */
 const mostLinks = 2_000;
-/** Characters; a longer text in Markdown is shown as it was written. */
-export const longestMarkdown = 50_000;
 
 const escapes: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
@@ -60,9 +57,9 @@ export class RichText {
     return this.#sanitizer.sanitize(this.#marked.parse(text, {async: false}), options);
   }
 
-  /** A mail in HTML, in a box of its own. @param base goes under its styles. @param over goes over them. */
-  mail(html: string, options: SanitizeOptions, base: CSSStyleSheet, over: CSSStyleSheet): MailSheet {
-    return mailSheet(this.#sanitizer.mail(html, options), options, base, over);
+  /** A mail in HTML, without its look: `mailSheet` gives that back. */
+  mail(html: string, options: SanitizeOptions): SanitizedMail {
+    return this.#sanitizer.mail(html, options);
   }
 }
 

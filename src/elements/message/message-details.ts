@@ -1,16 +1,16 @@
-import {html, nothing, type CSSResult, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {MessageDetailsMessages} from '../../i18n/areas/message-details.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {wordsOf} from '../../internal/plain-text.js';
+import {LatePart} from '../../internal/late.js';
 import {splitQuoted, type Quoted} from '../../internal/quotes.js';
-import {longestMarkdown, type RichText} from '../../internal/rich-text.js';
+import type {RichText} from '../../internal/rich-text.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
 import {attachmentList, blockedPictures} from './attachments.js';
 import type {MessageActions} from './loop-message.js';
-import {mailBase, mailOver} from './mail-sheet.styles.js';
 import {foldAt, messageText} from './message-text.js';
 
 export {deliveryLine} from './delivery-line.js';
@@ -50,6 +50,12 @@ export interface MessageView {
 
 const sentences = ({messages}: Locale): MessageDetailsMessages => messages.messageDetails ?? english;
 
+/** What only mails in HTML need. */
+export const mailLook = new LatePart('The look of mails', () => import('./mail.js'));
+
+/** Characters; a longer text in Markdown is shown as it was written. */
+const longestMarkdown = 50_000;
+
 /** Characters of HTML; a longer one is made into nodes when it is asked for. */
 const longestHtml = 400_000;
 
@@ -65,8 +71,8 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
   } as const;
   if (format === 'html') {
     if (value.length > longestHtml && !unfolded) return undefined;
-    const sheet = rich.mail(value, options, sheetOf(mailBase), sheetOf(mailOver));
-    return watched({...sheet, tall: false}, view);
+    const look = mailLook.for({requestUpdate: view.onTall});
+    return look && watched({...look.mail(rich.mail(value, options), options), tall: false}, view);
   }
   if (value.length > longestMarkdown) return undefined;
   const {fragment, blocked} = rich.markdown(value, options);
@@ -75,11 +81,6 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
   element.dir = 'auto';
   element.append(fragment);
   return watched({element, blocked, quotedLines: 0, tall: false}, view);
-}
-
-function sheetOf({styleSheet}: CSSResult): CSSStyleSheet {
-  if (!styleSheet) throw new Error('This browser has no stylesheets of its own to give');
-  return styleSheet;
 }
 
 /** Smaller than this a mail is scrolled, not made to fit. */

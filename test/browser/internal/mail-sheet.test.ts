@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {mailBase, mailOver} from '../../../src/elements/message/mail-sheet.styles.js';
+import {mail as withLook} from '../../../src/elements/message/mail.js';
 import {richText} from '../../../src/internal/rich-text.js';
 import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
 
@@ -8,7 +8,7 @@ const boxes: HTMLElement[] = [];
 
 /** A mail as it stands in a page 600 px wide. */
 function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
-  const sheet = richText.mail(html, options, mailBase.styleSheet!, mailOver.styleSheet!);
+  const sheet = withLook(richText.mail(html, options), options);
   const box = document.createElement('div');
   box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3)';
   sheet.element.style.cssText = 'container-type: inline-size; contain: paint; overflow: auto hidden';
