@@ -4,7 +4,7 @@ import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
 import type {Notifications} from './notifications.js';
 import type {Outbox} from './outbox.js';
-import type {PendingChange} from './outbox-entry.js';
+import type {Batch, PendingChange} from './outbox-entry.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {selectDenial} from './selectors.js';
@@ -51,13 +51,17 @@ export class Changes {
   /** The backend's token that brings back what archiving removed. */
   readonly #undoTokens = new Map<Id, string>();
   #closing = new AbortController();
+  /** Sends it with others of its batch; undefined: it goes by itself. */
+  sendTogether: (pending: PendingChange) => Promise<StateChange> | undefined = () => undefined;
+  onBatchRefused: (pending: PendingChange, error: AdapterError) => void = () => undefined;
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
     this.#parts = parts;
   }
 
-  move(conversationId: Id, to: ConversationState, until?: Timestamp | 'next-message'): void {
+  /** @param batch it is done with others: held in the browser as long as it can be undone, since what leaves together can't be restored. */
+  move(conversationId: Id, to: ConversationState, until?: Timestamp | 'next-message', batch?: Batch): void {
     const {state} = this.#runtime;
     const conversation = state.conversations.get(conversationId);
     if (!conversation || (conversation.state === to && to !== 'snoozed')) return;
@@ -65,13 +69,14 @@ export class Changes {
     const denial = selectDenial(state, conversationId, action);
     if (denial !== undefined) return this.#refuse(action, new AdapterError({code: 'forbidden', message: denial, action}));
     const now = this.#runtime.now();
-    const held = to === 'archived' && state.session?.capabilities.archive.undo === 'hold';
+    const held = batch !== undefined || (to === 'archived' && state.session?.capabilities.archive.undo === 'hold');
     const change: PendingChange = {
       conversationId,
       to,
       from: conversation.state,
       ...(until && {until}),
       ...(held && {heldUntil: now + undoMs}),
+      ...(batch && {batch}),
       createdAt: now,
       schema: 1,
     };
@@ -83,7 +88,7 @@ export class Changes {
       this.#offerUndo(conversationId, conversation.state, to, {
         notifications: taken.notifications.length,
         escalations: Math.max(taken.escalations.length, to === 'archived' && conversation.escalated ? 1 : 0),
-      });
+      }, batch);
     });
     this.#runtime.tell({type: 'conversation-moved', conversationId, from: conversation.state, to, mine: true});
     this.flush(conversationId);
@@ -222,9 +227,11 @@ export class Changes {
     const {conversationId, to, until, undoing} = pending;
     const undo = undoing ? this.#undoTokens.get(conversationId) : undefined;
     try {
-      const change = await this.#runtime.call((session, options) =>
-        session.setState(conversationId, to, {...options, ...(until && {until}), ...(undo && {undo})}),
-      );
+      const together = pending.batch && !undoing ? this.sendTogether(pending) : undefined;
+      const change = await (together ??
+        this.#runtime.call((session, options) =>
+          session.setState(conversationId, to, {...options, ...(until && {until}), ...(undo && {undo})}),
+        ));
       this.#done(pending, change);
     } catch (thrown) {
       this.#takeError(pending, toAdapterError(thrown));
@@ -263,7 +270,8 @@ export class Changes {
       this.#giveBack(conversationId);
       this.#remove(conversationId);
     });
-    this.#refuse(actionTo[pending.to], error);
+    if (pending.batch) this.onBatchRefused(pending, error);
+    else this.#refuse(actionTo[pending.to], error);
   }
 
   #refuse(action: Action, error: AdapterError): void {
@@ -309,9 +317,9 @@ export class Changes {
     void this.#parts.keeper.write({deleteChanges: [conversationId]});
   }
 
-  #offerUndo(conversationId: Id, from: ConversationState, to: ConversationState, removed: Undoable['removed']): void {
+  #offerUndo(conversationId: Id, from: ConversationState, to: ConversationState, removed: Undoable['removed'], batch?: Batch): void {
     const expiresAt = this.#runtime.now() + undoMs;
-    this.#runtime.commit((state) => state.undoables.put(conversationId, {conversationId, from, to, removed, expiresAt}));
+    this.#runtime.commit((state) => state.undoables.put(conversationId, {conversationId, from, to, removed, expiresAt, ...(batch && {batch})}));
     this.#startUndoTimer(conversationId, undoMs);
   }
 

@@ -25,6 +25,7 @@ import type {
   Timestamp,
   WrittenKind,
 } from '../contract/index.js';
+import type {BulkAction} from './bulk-action.js';
 import type {Choices} from './choices.js';
 import type {DraftChange} from './draft.js';
 import type {ListQuery} from './state.js';
@@ -112,6 +113,9 @@ export interface Commands {
   setPriority(conversationId: Id, priority: Priority | null): void;
   changeTags(conversationId: Id, change: {add?: readonly Tag[]; remove?: readonly Tag[]}): void;
   tags(): Promise<readonly Tag[]>;
+
+  /** The same with several conversations; one notice names those that could not. Archiving and reopening can be undone. */
+  bulk(conversationIds: readonly Id[], action: BulkAction): void;
 
   loadContact(contactId: Id): void;
   /** Newest first; empty when they can't be read. */

@@ -18,6 +18,8 @@ import {
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 
+type Refused = (error: AdapterError) => void;
+
 /**
  * Everything about a conversation but its messages and its state: assignee, priority, tags, escalations, contact, tickets. Shown at
  * once, taken back with a sentence when the backend refuses, refused with one while there is no connection.
@@ -31,14 +33,15 @@ export class Details {
     this.#records = records;
   }
 
-  assign(conversationId: Id, to: {agentId?: Id | null; teamId?: Id | null}, known: readonly (Agent | Team)[]): void {
+  /** @param refused hears why the backend did not; absent: a notice says it. */
+  assign(conversationId: Id, to: {agentId?: Id | null; teamId?: Id | null}, known: readonly (Agent | Team)[], refused?: Refused): Promise<boolean> {
     const person = known.find((candidate) => candidate.type !== 'team' && candidate.id === to.agentId) as Agent | undefined;
     const team = known.find((candidate) => candidate.type === 'team' && candidate.id === to.teamId) as Team | undefined;
     const change: Partial<Conversation> = {
       ...((to.agentId === null || person) && {assignee: person ?? null}),
       ...((to.teamId === null || team) && {team: team ?? null}),
     };
-    void this.#change('assign', conversationId, change, (session, options) => session.assignment?.assign(conversationId, to, options));
+    return this.#change('assign', conversationId, change, (session, options) => session.assignment?.assign(conversationId, to, options), refused);
   }
 
   async assignees(conversationId: Id): Promise<readonly (Agent | Team)[]> {
@@ -51,14 +54,14 @@ export class Details {
     );
   }
 
-  changeTags(conversationId: Id, {add = [], remove = []}: {add?: readonly Tag[]; remove?: readonly Tag[]}): void {
+  /** @param refused as for `assign`. */
+  changeTags(conversationId: Id, {add = [], remove = []}: {add?: readonly Tag[]; remove?: readonly Tag[]}, refused?: Refused): Promise<boolean> {
     const before = this.#runtime.state.conversations.get(conversationId)?.tags ?? [];
     const gone = new Set(remove.map(({id}) => id));
     const kept = before.filter(({id}) => !gone.has(id));
     const tags = [...kept, ...add.filter((tag) => !kept.some(({id}) => id === tag.id))];
-    void this.#change('tag', conversationId, {tags}, (session, options) =>
-      session.tags?.set(conversationId, {add: add.map(({id}) => id), remove: remove.map(({id}) => id)}, options),
-    );
+    return this.#change('tag', conversationId, {tags}, (session, options) =>
+      session.tags?.set(conversationId, {add: add.map(({id}) => id), remove: remove.map(({id}) => id)}, options), refused);
   }
 
   async tags(): Promise<readonly Tag[]> {
@@ -157,6 +160,7 @@ export class Details {
     conversationId: Id,
     change: Partial<Conversation>,
     work: (session: Session, options: Required<CallOptions>) => Promise<Conversation | undefined> | undefined,
+    refused: Refused = (error) => this.#runtime.notice({type: 'refused', action, error}),
   ): Promise<boolean> {
     const before = this.#records.confirmed(conversationId);
     if (!before) return false;
@@ -171,7 +175,7 @@ export class Details {
       return true;
     } catch (thrown) {
       this.#takeBack(before, change);
-      this.#runtime.notice({type: 'refused', action, error: toAdapterError(thrown)});
+      refused(toAdapterError(thrown));
       return false;
     }
   }

@@ -1,4 +1,4 @@
-import type {Agent, Id, Team} from '../contract/index.js';
+import type {Id} from '../contract/index.js';
 import type {Commands} from './commands.js';
 import type {Later} from './later.js';
 import type {Runtime} from './runtime.js';
@@ -20,8 +20,6 @@ export type LateCommands = Omit<
 
 export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'>): LateCommands {
   const {outbox, drafts, staleGuard, changes, details, notifications, attendance, readMarks, messageChanges, profiles, choose} = later;
-  /** Who may get a conversation, as last asked: names for the assignee shown at once. */
-  let candidates: readonly (Agent | Team)[] = [];
 
   function markRead(id: Id, messageId?: Id): void {
     const upTo = messageId ?? later.messages.newest(id)?.id;
@@ -38,7 +36,7 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
         ...(filter && {filters: {...runtime.state.choices.filters, [view]: filter}}),
       }),
     markRead,
-    markUnread: (id) => readMarks.markUnread(id),
+    markUnread: (id) => void readMarks.markUnread(id),
     compose: (id, kind) => drafts.compose(id, kind),
     setDraft: (id, kind, change) => drafts.set(id, kind, change, staleGuard.known(id)),
     claimDraft: (id, kind) => drafts.claim(id, kind),
@@ -67,13 +65,15 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     dismissUndo: (id) => changes.dismiss(id),
     escalate: (id, reason) => details.escalate(id, reason),
     clearEscalation: (id) => details.clearEscalation(id),
-    assign: (id, to) => {
-      const {session} = runtime.state;
-      details.assign(id, to, session ? [...candidates, session.me] : candidates);
+    assign: (id, to) => void details.assign(id, to, later.known),
+    assignees: async (id) => {
+      const known = await details.assignees(id);
+      later.candidates = known;
+      return known;
     },
-    assignees: async (id) => (candidates = await details.assignees(id)),
+    bulk: (ids, action) => later.bulk.run(ids, action),
     setPriority: (id, priority) => details.setPriority(id, priority),
-    changeTags: (id, change) => details.changeTags(id, change),
+    changeTags: (id, change) => void details.changeTags(id, change),
     tags: () => details.tags(),
     loadContact: (id) => void details.loadContact(id),
     contactConversations: (id) => details.contactConversations(id),

@@ -1,4 +1,6 @@
+import type {Agent, Team} from '../contract/index.js';
 import {Attendance} from './attendance.js';
+import {Bulk} from './bulk.js';
 import {Changes} from './changes.js';
 import {defaultChoices} from './choices.js';
 import {makeChoose, type Choose} from './choose.js';
@@ -50,6 +52,7 @@ export class Later {
   readonly notifications: Notifications;
   readonly changes: Changes;
   readonly details: Details;
+  readonly bulk: Bulk;
   readonly lookups: Lookups;
   readonly profiles: Profiles;
   readonly attendance: Attendance;
@@ -57,6 +60,8 @@ export class Later {
   readonly live: Live;
   readonly sync: Sync;
   readonly commands: LateCommands;
+  /** Who may get a conversation, as last asked. */
+  candidates: readonly (Agent | Team)[] = [];
   readonly #runtime: Runtime;
   /** What the browser kept, on its way into the state. */
   #restored: Promise<void> = Promise.resolve();
@@ -83,6 +88,7 @@ export class Later {
     this.profiles = new Profiles(runtime, this.choose);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, this.messages);
+    this.bulk = new Bulk(runtime, {records, changes: this.changes, details: this.details, readMarks: this.readMarks, candidates: () => this.known});
     this.live = new Live(runtime);
     this.sync = new Sync(runtime, {...this, records, lists, threads});
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
@@ -90,6 +96,12 @@ export class Later {
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
     tabs.on('forgotten', onForgotten);
     this.commands = makeLateCommands(runtime, this);
+  }
+
+  /** Names for an assignee shown at once. */
+  get known(): readonly (Agent | Team)[] {
+    const {session} = this.#runtime.state;
+    return session ? [...this.candidates, session.me] : this.candidates;
   }
 
   /** A session is open: shows what this browser keeps for its identity. */
@@ -139,6 +151,7 @@ export class Later {
     this.tabs.close();
     this.outbox.clear();
     this.changes.clear();
+    this.bulk.clear();
     this.drafts.clear();
     this.staleGuard.clear();
     this.notifications.clear();

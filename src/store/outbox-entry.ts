@@ -57,6 +57,12 @@ export interface OutboxEntry {
   readonly schema: 1;
 }
 
+/** Several conversations that were changed in one go. */
+export interface Batch {
+  readonly id: string;
+  readonly total: number;
+}
+
 /** A change of state that has not reached the backend yet. */
 export interface PendingChange {
   readonly conversationId: Id;
@@ -65,6 +71,8 @@ export interface PendingChange {
   readonly until?: Timestamp | 'next-message';
   /** ms since the epoch; until then it can be undone without a call (`archive.undo: 'hold'`). */
   readonly heldUntil?: number;
+  /** It was done to several conversations at once. */
+  readonly batch?: Batch;
   /** It takes an earlier change back. */
   readonly undoing?: true;
   readonly createdAt: number;

@@ -1,6 +1,6 @@
-import type {Id} from '../contract/index.js';
+import type {AdapterError, Id} from '../contract/index.js';
 import type {Records} from './records.js';
-import type {Runtime} from './runtime.js';
+import {toAdapterError, type Runtime} from './runtime.js';
 import {offers} from './selectors.js';
 import type {ThreadRecords} from './thread-records.js';
 
@@ -23,25 +23,30 @@ export class ReadMarks {
     this.#threads = threads;
   }
 
+  /** @param messageId absent: all there is. */
   mark(conversationId: Id, messageId?: Id): void {
-    const upTo = messageId ?? this.#threads.newest(conversationId)?.id;
     const conversation = this.#runtime.state.conversations.get(conversationId);
-    if (!conversation || upTo === undefined) return;
-    if (conversation.readUpTo === upTo && !conversation.unread) return;
-    if (this.#waiting.get(conversationId) === upTo) return;
-    const isNewest = this.#threads.newest(conversationId)?.id === upTo;
-    this.#records.amend(conversationId, {readUpTo: upTo, ...(isNewest && conversation.unread !== null && {unread: 0})});
-    if (!offers(this.#runtime.state, 'readState')) return this.onLocalMark(conversationId, upTo);
+    const newest = this.#threads.newest(conversationId)?.id ?? conversation?.lastMessage?.id;
+    // A conversation that was never opened: the backend knows its newest message.
+    const upTo = messageId ?? newest;
+    const isNewest = upTo === newest;
+    if (!conversation || (isNewest && !conversation.unread && conversation.readUpTo === upTo)) return;
+    if (this.#waiting.has(conversationId) && this.#waiting.get(conversationId) === upTo) return;
+    this.#records.amend(conversationId, {...(upTo !== undefined && {readUpTo: upTo}), ...(isNewest && conversation.unread !== null && {unread: 0})});
+    if (!offers(this.#runtime.state, 'readState')) return upTo === undefined ? undefined : this.onLocalMark(conversationId, upTo);
     this.#waiting.set(conversationId, upTo);
     this.#runtime.timers.set('read marks', gatherMs, () => this.flush());
   }
 
-  markUnread(conversationId: Id): void {
+  /** @param refused hears why it could not; absent: the log does. */
+  async markUnread(conversationId: Id, refused: (error: AdapterError) => void = (error) => this.#runtime.ports.log('warn', 'Could not be marked unread', error)): Promise<void> {
     if (!offers(this.#runtime.state, 'readState') || !this.#runtime.session?.readState?.markUnread) return;
     this.#waiting.delete(conversationId);
-    this.#runtime
-      .call(async (session, options) => session.readState?.markUnread?.(conversationId, undefined, options))
-      .catch((error: unknown) => this.#runtime.ports.log('warn', 'Could not be marked unread', error));
+    try {
+      await this.#runtime.call(async (session, options) => session.readState?.markUnread?.(conversationId, undefined, options));
+    } catch (error) {
+      refused(toAdapterError(error));
+    }
   }
 
   /** Marks made without a connection leave when there is one. */

@@ -9,7 +9,7 @@ import type {
   WrittenKind,
 } from '../contract/index.js';
 import {draftKey, isEmptyDraft, type Draft} from './draft.js';
-import type {ConversationList, InboxState, ListQuery, Present, Thread, ThreadMessage, Typist, Undoable} from './state.js';
+import type {ConversationList, InboxState, ListQuery, Present, Thread, ThreadMessage, Typist} from './state.js';
 
 export {isEmptyDraft};
 
@@ -96,8 +96,6 @@ export const selectDenial = (state: InboxState, conversationId: Id, action: Acti
 /** True while writes wait: no connection to the backend. */
 export const isOffline = (state: InboxState): boolean =>
   state.connection.status === 'waiting' || state.connection.status === 'failed';
-
-export const selectNewestUndoable = (state: InboxState): Undoable | undefined => [...state.undoables.values()].at(-1);
 
 /** Messages and changes that have not left yet. */
 export const selectUnsent = (state: InboxState): number => state.outbox.size + state.changes.size;

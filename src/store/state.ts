@@ -25,11 +25,12 @@ import type {
   ViewDef,
   WrittenKind,
 } from '../contract/index.js';
+import type {BulkAction} from './bulk-action.js';
 import type {Choices} from './choices.js';
 import type {Draft} from './draft.js';
 import type {EntityTable} from './entity-table.js';
 import type {OrderedKeys} from './ordered-keys.js';
-import type {OutboxEntry, PendingChange} from './outbox-entry.js';
+import type {Batch, OutboxEntry, PendingChange} from './outbox-entry.js';
 
 /** How the inbox stands to its backend. */
 export type Connection =
@@ -159,8 +160,18 @@ export interface Undoable {
   readonly from: ConversationState;
   readonly to: ConversationState;
   readonly removed: {readonly notifications: number; readonly escalations: number};
+  /** Taken back together with the others of it. */
+  readonly batch?: Batch;
   /** ms since the epoch; undefined while the pointer or focus rests on it. */
   readonly expiresAt: number | undefined;
+}
+
+/** One of several conversations with which something could not be done. */
+export interface BulkFailure {
+  readonly conversationId: Id;
+  readonly error: AdapterError;
+  /** The backend's own sentence. */
+  readonly why?: string;
 }
 
 /** A sentence for the agent that belongs to no single place. The words are the locale's. */
@@ -169,6 +180,8 @@ export interface Notice {
   readonly about:
     | {readonly type: 'refused'; readonly action: Action; readonly error: AdapterError}
     | {readonly type: 'offline-refused'; readonly action: Action}
+    /** Of `total` conversations these could not be changed. */
+    | {readonly type: 'bulk'; readonly action: BulkAction; readonly total: number; readonly failed: readonly BulkFailure[]}
     | {readonly type: 'archive-cancelled'; readonly conversationId: Id}
     | {readonly type: 'storage-lost'}
     | {readonly type: 'other-identity'}

@@ -40,7 +40,7 @@ export const styles = css`
   }
 
   legend {
-    padding-block: var(--_space-2);
+    padding: var(--_space-2) 0;
   }
 
   .choice {

@@ -8,13 +8,12 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import {notifications} from '../../i18n/locales/en/notifications.js';
 import {toast} from '../../i18n/locales/en/toast.js';
-import {selectNewestUndoable} from '../../store/selectors.js';
-import type {InboxState, Notice, Undoable} from '../../store/state.js';
+import type {InboxState, Notice} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-toasts.styles.js';
-import {noticeText, undoText, type ToastText} from './toast-texts.js';
+import {keyOfUndo, noticeText, undoGroups, undoText, type ToastText, type UndoGroup} from './toast-texts.js';
 
 /** More of them would cover the list; the rest follow as these go. */
 const most = 3;
@@ -56,9 +55,9 @@ export class LoopToasts extends LitElement {
 
   /** Takes back the newest change that can be taken back. Returns false when there is none. */
   undoNewest(): boolean {
-    const undoable = this.#inbox.state && selectNewestUndoable(this.#inbox.state);
-    if (!undoable) return false;
-    this.#undo(undoable.conversationId);
+    const group = this.#shownUndoables.at(-1);
+    if (!group) return false;
+    this.#undo(group);
     return true;
   }
 
@@ -81,23 +80,22 @@ export class LoopToasts extends LitElement {
     return html`
       <section aria-label=${m.region} @focusin=${this.#onFocusIn}>
         ${repeat(this.#shownNotices, ({id}) => id, (notice) => this.#renderNotice(notice))}
-        ${repeat(this.#shownUndoables, ({conversationId}) => conversationId, (undoable) => this.#renderUndo(undoable))}
+        ${repeat(this.#shownUndoables, ([first]) => keyOfUndo(first), (group) => this.#renderUndo(group))}
       </section>
     `;
   }
 
-  #renderUndo(undoable: Undoable): TemplateResult {
+  #renderUndo(group: UndoGroup): TemplateResult {
     const m = this.#locale.messages.toast ?? toast;
-    const id = undoable.conversationId;
-    const isNewest = this.#inbox.state && selectNewestUndoable(this.#inbox.state) === undoable;
+    const isNewest = this.#shownUndoables.at(-1)?.[0] === group[0];
     return html`
-      <div part="toast" class="toast" @pointerenter=${() => this.#pause(id)} @pointerleave=${(event: Event) => this.#leave(event, id)}
-        @focusin=${() => this.#pause(id)} @focusout=${(event: FocusEvent) => this.#leave(event, id)}>
-        ${this.#renderText(undoText(undoable, m))}
-        <button type="button" class="undo" @click=${() => this.#undo(id)}>
+      <div part="toast" class="toast" @pointerenter=${() => this.#pause(group)} @pointerleave=${(event: Event) => this.#leave(event, group)}
+        @focusin=${() => this.#pause(group)} @focusout=${(event: FocusEvent) => this.#leave(event, group)}>
+        ${this.#renderText(undoText(group, m))}
+        <button type="button" class="undo" @click=${() => this.#undo(group)}>
           ${m.undo}${isNewest && this.undoKey ? html`<kbd aria-hidden="true">${this.undoKey}</kbd>` : nothing}
         </button>
-        <button type="button" class="dismiss" aria-label=${m.dismiss} @click=${() => this.#inbox.commands?.dismissUndo(id)}>${icon('x', {size: 14})}</button>
+        <button type="button" class="dismiss" aria-label=${m.dismiss} @click=${() => this.#dismiss(group)}>${icon('x', {size: 14})}</button>
       </div>
     `;
   }
@@ -123,9 +121,15 @@ export class LoopToasts extends LitElement {
     return html`${icon(name)}<p><b>${title}</b> ${details.map((detail) => html`<bdi>${detail}</bdi> `)}</p>`;
   }
 
-  get #shownUndoables(): readonly Undoable[] {
-    return this.#undoables.value < 0 || !this.#inbox.state ? [] : newest(this.#inbox.state.undoables.values());
+  get #shownUndoables(): readonly UndoGroup[] {
+    return this.#undoables.value < 0 || !this.#inbox.state ? [] : newest(undoGroups(this.#inbox.state.undoables.values()));
   }
+
+  readonly #nameOf = (conversationId: Id): string => {
+    const conversation = this.#inbox.state?.conversations.get(conversationId);
+    const {name, email, phone} = conversation?.contact ?? {};
+    return name ?? email ?? phone ?? conversation?.subject ?? conversationId;
+  };
 
   get #shownNotices(): readonly Notice[] {
     return this.#notices.value < 0 || !this.#inbox.state ? [] : newest(this.#inbox.state.notices.values());
@@ -136,22 +140,28 @@ export class LoopToasts extends LitElement {
     const m = this.#locale.messages.toast ?? toast;
     const texts = new Map<string, ToastText>([
       ...this.#shownNotices.map((notice) => [`notice ${notice.id}`, this.#textOf(notice)] as const),
-      ...this.#shownUndoables.map((undoable) => [`undo ${undoable.conversationId} ${undoable.to}`, undoText(undoable, m)] as const),
+      ...this.#shownUndoables.map((group) => [`undo ${keyOfUndo(group[0])} ${group[0].to}`, undoText(group, m)] as const),
     ]);
     const fresh = [...texts].filter(([key]) => !this.#said.has(key)).flatMap(([, {title, details}]) => [title, ...details]);
     this.#said = new Set(texts.keys());
     if (fresh.length > 0) this.#announcer.say(fresh.join(' '));
   }
 
-  #undo(id: Id): void {
-    this.#paused.delete(id);
-    this.#inbox.commands?.undo(id);
+  #undo(group: UndoGroup): void {
+    for (const {conversationId} of group) {
+      this.#paused.delete(conversationId);
+      this.#inbox.commands?.undo(conversationId);
+    }
     this.#announcer.say((this.#locale.messages.toast ?? toast).undone);
+  }
+
+  #dismiss(group: UndoGroup): void {
+    for (const {conversationId} of group) this.#inbox.commands?.dismissUndo(conversationId);
   }
 
   #textOf(notice: Notice): ToastText {
     const {toast: m = toast, notifications: told = notifications} = this.#locale.messages;
-    return noticeText(notice, m, told);
+    return noticeText(notice, m, told, this.#nameOf);
   }
 
   #show(conversationId: Id, noticeId: string, messageId?: Id): void {
@@ -164,18 +174,20 @@ export class LoopToasts extends LitElement {
     if (conversationId) this.#show(conversationId, noticeId, messageId);
   }
 
-  #pause(id: Id): void {
-    if (this.#paused.has(id)) return;
-    this.#paused.add(id);
-    this.#inbox.commands?.pauseUndo(id);
+  #pause(group: UndoGroup): void {
+    for (const {conversationId} of group) {
+      if (this.#paused.has(conversationId)) continue;
+      this.#paused.add(conversationId);
+      this.#inbox.commands?.pauseUndo(conversationId);
+    }
   }
 
   /** Time goes on once neither the pointer nor the focus is on it. */
-  #leave(event: Event, id: Id): void {
+  #leave(event: Event, group: UndoGroup): void {
     const toast = event.currentTarget as HTMLElement;
     const isHeld = event instanceof FocusEvent ? toast.matches(':hover') : toast.contains(this.shadowRoot?.activeElement ?? null);
     if (isHeld || (event instanceof FocusEvent && toast.contains(event.relatedTarget as Node | null))) return;
-    if (this.#paused.delete(id)) this.#inbox.commands?.resumeUndo(id);
+    for (const {conversationId} of group) if (this.#paused.delete(conversationId)) this.#inbox.commands?.resumeUndo(conversationId);
   }
 
   #onFocusIn(event: FocusEvent): void {

@@ -1,5 +1,6 @@
 import type {ConversationState} from '../../../contract/index.js';
-import type {ToastMessages} from '../../areas/toast.js';
+import type {BulkWord, ToastMessages} from '../../areas/toast.js';
+import {isolate} from '../../isolate.js';
 import type {Counted} from './counted.js';
 
 function moved(from: ConversationState, to: ConversationState): string {
@@ -14,6 +15,16 @@ function moved(from: ConversationState, to: ConversationState): string {
       return from === 'automated' ? 'استُلمت المحادثة.' : from === 'snoozed' ? 'انتهى التأجيل.' : 'أُعيد فتح المحادثة.';
   }
 }
+
+/** As nouns: they need not agree with the number. */
+const done = {
+  archive: 'الأرشفة',
+  reopen: 'إعادة الفتح',
+  tag: 'تغيير الوسوم',
+  assign: 'الإسناد',
+  read: 'وضع علامة مقروءة',
+  unread: 'وضع علامة غير مقروءة',
+} as const satisfies Record<BulkWord, string>;
 
 export const toast = (counted: Counted): ToastMessages => {
   const escalationsOf = (count: number) =>
@@ -34,7 +45,20 @@ export const toast = (counted: Counted): ToastMessages => {
       many: '# إشعارًا',
       other: '# إشعار',
     });
+  const conversationsOf = (count: number) =>
+    counted(count, {
+      zero: 'لا محادثات',
+      one: 'محادثة واحدة',
+      two: 'محادثتان',
+      few: '# محادثات',
+      many: '# محادثة',
+      other: '# محادثة',
+    });
   return {
+    movedMany: (count, to) => `${to === 'archived' ? 'أُرشفت' : 'أُعيد فتح'}: ${conversationsOf(count)}.`,
+    bulk: (count, total, action) => `${done[action]}: تم مع ${conversationsOf(count)}، وتعذّر مع ${conversationsOf(total - count)}.`,
+    bulkFailure: (name, why) => `${isolate(name)}: ${why}`,
+    bulkMore: (count) => `وأيضًا ${conversationsOf(count)}.`,
     region: 'تنبيهات صندوق الوارد',
     undo: 'تراجع',
     dismiss: 'إغلاق',

@@ -1,5 +1,6 @@
 import type {ConversationState} from '../../../contract/index.js';
-import type {ToastMessages} from '../../areas/toast.js';
+import type {BulkWord, ToastMessages} from '../../areas/toast.js';
+import {isolateTurning} from '../../isolate.js';
 
 const escalationsOf = (count: number) => (count === 1 ? 'escalation' : `${count} escalations`);
 const notificationsOf = (count: number) => (count === 1 ? 'notification' : `${count} notifications`);
@@ -17,6 +18,15 @@ function moved(from: ConversationState, to: ConversationState): string {
   }
 }
 
+const done = {
+  archive: 'archived',
+  reopen: 'reopened',
+  tag: 'tagged',
+  assign: 'assigned',
+  read: 'marked as read',
+  unread: 'marked as unread',
+} as const satisfies Record<BulkWord, string>;
+
 export const toast: ToastMessages = {
   region: 'Messages of the inbox',
   undo: 'Undo',
@@ -30,6 +40,11 @@ export const toast: ToastMessages = {
     if (notifications) return `Its ${notificationsOf(notifications)} ${notifications === 1 ? 'was' : 'were'} removed.`;
     return undefined;
   },
+  movedMany: (count, to) => `${count} conversations ${to === 'archived' ? 'archived' : 'reopened'}.`,
+  bulk: (count, total, action) =>
+    count === 0 ? `None of ${total === 1 ? '1 conversation' : `${total} conversations`} ${done[action]}.` : `${count} of ${total} ${done[action]}; ${total - count} could not be.`,
+  bulkFailure: (name, why) => `${isolateTurning(name)}: ${why}`,
+  bulkMore: (count) => (count === 1 ? 'And 1 more.' : `And ${count} more.`),
   undone: 'Taken back.',
   refused: {
     reply: 'The reply was not sent.',
