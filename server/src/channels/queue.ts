@@ -1,0 +1,21 @@
+import type {Locked} from '../write/locked.js';
+import {newId} from '../values.js';
+import type {Work} from '../write/write.js';
+
+/** Has a reply told to the channel it goes to, where that wants to be told. In the transaction of the reply: both or neither. */
+export const queueDelivery = (work: Work, conversation: Locked, message: string): Promise<void> =>
+  queue(work, conversation, message, 'deliver');
+
+/** Has the automated responder asked about a message, where there is one. */
+export const queueResponder = (work: Work, conversation: Locked, message: string): Promise<void> =>
+  queue(work, conversation, message, 'respond');
+
+async function queue(work: Work, {id, row}: Locked, message: string, kind: 'deliver' | 'respond'): Promise<void> {
+  if (row.inbox === null) return;
+  await work.query(
+    `insert into delivery (id, account, channel, kind, conversation, message, next_at, created_at)
+     select $1, $2, ch.id, $3, $4, $5, $6, $6 from channel ch where ch.account = $2 and ch.id = $7
+       and case $3 when 'deliver' then ch.deliver_url else ch.responder_url end is not null`,
+    [newId('d'), work.account, kind, id, message, work.now, row.inbox],
+  );
+}

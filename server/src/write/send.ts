@@ -1,0 +1,159 @@
+import type {Attachment, Message, NewMessage, SendResult, UploadRef} from '../../../src/contract/index.js';
+import {conflict, invalid, notFound} from '../errors.js';
+import {messageColumns, messageOf, type MessageRow} from '../read/messages.js';
+import {conversationFor, previewOf} from '../read/conversations.js';
+import {hashOf} from '../values.js';
+import {queueDelivery} from '../channels/queue.js';
+import {Locked} from './locked.js';
+import {notify} from './notify.js';
+import {authorAndMail} from './people.js';
+import {setMark} from './read-state.js';
+import {assertState, move, stateChange, type Moved} from './state.js';
+import type {Work} from './write.js';
+
+export type SentMessage = Omit<NewMessage, 'attachments'> & {readonly attachments?: readonly UploadRef[]};
+
+export interface Sent {
+  readonly result: SendResult;
+  readonly replayed: boolean;
+}
+
+/** Stores a reply or note once: a second call with the same client id answers with what the first one stored. */
+export async function send(work: Work, agent: string, message: SentMessage): Promise<Sent> {
+  // Who sends the same at the same moment waits here for the first, and then finds what it stored.
+  const conversation = await Locked.open(work, message.conversationId, agent);
+  const sentHash = hashOf([message.kind, message.body.format, message.body.value, (message.attachments ?? []).map(({ref}) => ref), message.replyTo, message.thenState]);
+  const earlier = await sentBefore(work, conversation.id, agent, message.clientId);
+  if (earlier) {
+    if (earlier.sent_hash !== sentHash) throw conflict('client-id-reused', 'This client id was used for another message');
+    return {result: await repeated(work, agent, earlier), replayed: true};
+  }
+  await assertSendable(work, conversation, agent, message);
+  const {author, email} = await authorAndMail(work, work.account, agent);
+  const hasReadAll = await readsAll(work, conversation, agent);
+  const attachments = await attach(work, conversation, agent, message.attachments ?? []);
+  const stored = await conversation.append({
+    kind: message.kind,
+    author,
+    format: message.body.format,
+    body: message.body.value,
+    attachments,
+    clientId: message.clientId,
+    sentHash,
+    delivery: 'sent',
+    more: {
+      ...(message.mail && {mail: {...message.mail, from: {address: email ?? '', name: author.name}}}),
+      ...(message.mentions && {mentions: message.mentions}),
+      ...(message.replyTo !== undefined && {replyTo: message.replyTo}),
+    },
+  });
+  if (hasReadAll) await setMark(work, conversation, agent, conversation.row.last_ord);
+  const news = {kind: 'mention', actor: author, body: previewOf(stored), messageId: stored.id} as const;
+  await notify(work, conversation, message.mentions ?? [], news);
+  if (message.kind === 'reply') await queueDelivery(work, conversation, stored.id);
+  if (message.thenState === undefined) return {result: {message: stored}, replayed: false};
+  const moved = await move(work, conversation, message.thenState, agent, author);
+  await work.query('update message set sent_state = $3 where account = $1 and id = $2', [work.account, stored.id, JSON.stringify(moved)]);
+  return {result: {message: stored, state: await stateChange(work, conversation, agent, moved)}, replayed: false};
+}
+
+type SentRow = MessageRow & {readonly sent_hash: string | null; readonly sent_state: Moved | null};
+
+async function sentBefore(work: Work, conversation: string, agent: string, clientId: string): Promise<SentRow | undefined> {
+  const [row] = await work.query<SentRow>(
+    `select ${messageColumns('m')}, m.sent_hash, m.sent_state from message m
+     where m.account = $1 and m.conversation = $2 and m.author_id = $3 and m.client_id = $4`,
+    [work.account, conversation, agent, clientId],
+  );
+  return row;
+}
+
+async function repeated(work: Work, agent: string, row: SentRow): Promise<SendResult> {
+  const message = messageOf(row);
+  if (!row.sent_state) return {message};
+  const conversation = await conversationFor(work, work.account, agent, row.conversation);
+  return {message, state: {conversation, ...row.sent_state}};
+}
+
+async function assertSendable(work: Work, conversation: Locked, agent: string, message: SentMessage): Promise<void> {
+  const {kind, body, attachments = [], mentions = [], replyTo, thenState, lastSeen} = message;
+  conversation.assertAllowed(kind);
+  if (attachments.length > 0) conversation.assertAllowed('attach');
+  if (body.value.trim() === '' && attachments.length === 0) throw invalid('body.value', 'must not be empty', 'required');
+  assertLength(work, body.value);
+  if (mentions.length > 0 && kind !== 'note') throw invalid('mentions', 'only a note names colleagues');
+  await assertAgents(work, mentions);
+  if (replyTo !== undefined && !(await orderIn(work, conversation, replyTo))) throw invalid('replyTo', 'no such message here');
+  if (thenState !== undefined) assertState(conversation, thenState);
+  if (kind === 'reply' && lastSeen !== undefined) await assertFresh(work, conversation, agent, lastSeen);
+}
+
+export function assertLength(work: Work, text: string): void {
+  if (text.length > work.maxBodyChars) throw invalid('body.value', `must be at most ${work.maxBodyChars} characters`, 'maxLength');
+}
+
+async function assertAgents(work: Work, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await work.query<{id: string}>('select id from agent where account = $1 and id = any($2::text[])', [work.account, ids]);
+  const unknown = ids.findIndex((id) => !known.some((agent) => agent.id === id));
+  if (unknown >= 0) throw invalid(`mentions.${unknown}`, 'no such agent');
+}
+
+async function orderIn(work: Work, conversation: Locked, id: string): Promise<number | undefined> {
+  const [row] = await work.query<{ord: number}>('select ord from message where account = $1 and conversation = $2 and id = $3', [
+    work.account,
+    conversation.id,
+    id,
+  ]);
+  return row?.ord;
+}
+
+/** My own replies are no news to me: two sent in a row must not stop each other. */
+async function assertFresh(work: Work, conversation: Locked, agent: string, lastSeen: string): Promise<void> {
+  const seen = await orderIn(work, conversation, lastSeen);
+  if (seen === undefined) return;
+  const [newer] = await work.query<MessageRow>(
+    `select ${messageColumns('m')} from message m where m.account = $1 and m.conversation = $2 and m.ord > $3
+       and (m.kind = 'incoming' or (m.kind = 'reply' and m.author_id is distinct from $4)) order by m.ord desc limit 1`,
+    [work.account, conversation.id, seen, agent],
+  );
+  if (newer) throw conflict('stale-reply', 'There is a newer message in this conversation', messageOf(newer) satisfies Message);
+}
+
+async function readsAll(work: Work, {id, row}: Locked, agent: string): Promise<boolean> {
+  const [mark] = await work.query<{done: boolean}>(
+    `select coalesce((select ord from read_mark where account = $1 and conversation = $2 and agent = $3), c.read_floor) >= $4 as done
+     from conversation c where c.account = $1 and c.id = $2`,
+    [work.account, id, agent, row.last_incoming_ord],
+  );
+  return mark?.done ?? false;
+}
+
+interface FileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: number;
+}
+
+/** Makes files that wait since their upload part of a message. */
+async function attach(work: Work, conversation: Locked, agent: string, refs: readonly UploadRef[]): Promise<Attachment[]> {
+  const attachments: Attachment[] = [];
+  for (const [index, {ref}] of refs.entries()) {
+    const [file] = await work.query<FileRow>(
+      `update file set conversation = $4 where account = $1 and id = $2 and uploaded_by = $3 and conversation is null and not public
+       returning id, name, mime, bytes`,
+      [work.account, ref, agent, conversation.id],
+    );
+    if (!file) throw invalid(`attachments.${index}`, 'no such upload, or used already');
+    attachments.push({id: file.id, name: file.name, mime: file.mime, bytes: file.bytes});
+  }
+  return attachments;
+}
+
+/** The stored message of a client id. @throws {AdapterError} `not-found`. */
+export async function lookUp(work: Work, conversation: string, agent: string, clientId: string): Promise<Message> {
+  const row = await sentBefore(work, conversation, agent, clientId);
+  if (!row) throw notFound('message');
+  return messageOf(row);
+}
