@@ -12,7 +12,7 @@ const portGlobals = [...browserGlobals, 'setTimeout', 'clearTimeout', 'setInterv
 const forbid = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 export default defineConfig(
-  { ignores: ['dist', 'storybook-static', 'coverage', 'test-results', 'custom-elements.json', 'examples/**/vendor', 'bench', 'server'] },
+  { ignores: ['dist', 'storybook-static', 'coverage', 'test-results', 'custom-elements.json', 'examples/**/vendor', 'bench'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 
@@ -87,6 +87,23 @@ export default defineConfig(
         { object: 'globalThis', message: 'The store is given its platform as ports.' },
       ],
       'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes from the clock port.' }],
+    },
+  },
+
+  // The server: with types; no page, no colleagues among the adapters but for what reads conversation files.
+  {
+    files: ['server/{src,bench,scripts}/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: './server/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, properties: false } }],
+      'no-restricted-globals': forbid(browserGlobals, 'The server has no page.'),
     },
   },
 

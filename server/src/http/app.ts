@@ -20,7 +20,7 @@ import {RateLimit} from './rate.js';
 export interface AppSettings {
   /** Origins of the pages that may call; '*' allows all: bearer tokens are not sent by themselves. */
   readonly origins: readonly string[] | '*';
-  isReady(): Promise<boolean>;
+  readonly isReady: () => Promise<boolean>;
 }
 
 const maxJsonBytes = 2_000_000;
@@ -42,8 +42,8 @@ export function createApp(services: Services, {origins, isReady}: AppSettings): 
   app.get('/health', async (context) => ((await isReady()) ? context.json({ok: true}) : context.json({ok: false}, 503)));
   app.get('/metrics', (context) => context.text(services.metrics.text()));
   app.route('/v1', createApi(services));
-  app.onError((error, context) => failed(services, error, context as Context<Env>));
-  app.notFound((context) => problemOf(notFound('address'), (context as unknown as Context<Env>).get('requestId')));
+  app.onError((error, context) => failed(services, error, context));
+  app.notFound((context) => problemOf(notFound('address'), (context).get('requestId')));
   return app;
 }
 

@@ -15,9 +15,9 @@ export function openPostgres({url, connections = 10, log = () => {}}: PostgresOp
   // Every bigint of this schema is a time or a count, far below 2^53.
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === int8 ? Number : (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown),
+      oid === int8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
   };
-  const settings: pg.PoolConfig = {connectionString: url, max: connections, types: types as pg.CustomTypesConfig};
+  const settings: pg.PoolConfig = {connectionString: url, max: connections, types: types};
   const pool = new pg.Pool(settings);
   pool.on('error', (error) => log('an idle connection was lost', error));
   const statements = new Statements();

@@ -58,7 +58,7 @@ export const filterKeys = Object.keys(conditions) as (keyof ConversationFilter)[
 const filterSql = (filter: ConversationFilter, values: Values): string[] =>
   filterKeys.flatMap((key) => {
     const wanted = filter[key];
-    return wanted === undefined ? [] : (conditions[key] as Condition<typeof key>)(wanted as never, values);
+    return wanted === undefined ? [] : (conditions[key] as Condition<typeof key>)(wanted, values);
   });
 
 export interface ListQuery {

@@ -5,7 +5,7 @@ import {invalid, notFound} from '../errors.js';
 import {sees} from '../read/rights.js';
 import {uploadRef, cursor} from '../schemas/calls.js';
 import {id} from '../schemas/model.js';
-import type {Caller, Services} from '../services.js';
+import type {Services} from '../services.js';
 import {iso, newId} from '../values.js';
 
 const one = z.object({id});

@@ -46,7 +46,7 @@ export function organisingRoutes(api: Api, services: Services): void {
     result: calls.items(tag),
     run: async ({caller: {account}}) => {
       const rows = await db.query<Tag>('select id, name, color from tag where account = $1 order by lower(name), id', [account]);
-      return {items: rows.map((row) => present(row) as Tag)};
+      return {items: rows.map((row) => present<Tag>(row))};
     },
   });
 
@@ -64,7 +64,7 @@ export function organisingRoutes(api: Api, services: Services): void {
       await db.query('insert into tag (account, id, name) values ($1, $2, $3) on conflict (account, lower(name)) do nothing', [account, newId('tag'), name]);
       const [row] = await db.query<Tag>('select id, name, color from tag where account = $1 and lower(name) = lower($2)', [account, name]);
       if (!row) throw notFound('tag');
-      return present(row) as Tag;
+      return present<Tag>(row);
     },
   });
 

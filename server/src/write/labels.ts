@@ -14,7 +14,7 @@ export interface TagChange {
 
 export async function setTags(work: Work, conversation: Locked, by: Author, {add = [], remove = []}: TagChange): Promise<void> {
   const rows = await work.query<Tag>('select id, name, color from tag where account = $1 and id = any($2::text[])', [work.account, [...add, ...remove]]);
-  const tags = new Map(rows.map((tag) => [tag.id, present(tag) as Tag]));
+  const tags = new Map(rows.map((tag) => [tag.id, present<Tag>(tag)]));
   add.forEach((id, index) => {
     if (!tags.has(id)) throw invalid(`tags.add.${index}`, 'no such tag');
   });

@@ -1,8 +1,7 @@
 import type {LoopEvent} from '../../../src/contract/index.js';
 import type {Queries} from '../ports/database.js';
 import type {Services} from '../services.js';
-import {newId} from '../values.js';
-import {Locked} from './locked.js';
+import type {Locked} from './locked.js';
 
 /** What happened, as the event log keeps it: readers look up the record that is named. */
 export type Entry =
@@ -87,5 +86,3 @@ export async function write<T>(services: Services, account: string, run: (work: 
     }
   }
 }
-
-export {newId};
