@@ -36,7 +36,8 @@ export class ProviderController implements ReactiveController {
   readonly #inboxProvider: ContextProvider<typeof inboxContext>;
   readonly #localeProvider: ContextProvider<typeof localeContext>;
   #own: Inbox | undefined;
-  #demo: {readonly name: string; readonly adapter: Promise<Adapter>} | undefined;
+  /** What an attribute names: its adapter is there, or on its way. */
+  #named: string | undefined;
   #adapter: Adapter | undefined;
   #connected: Inbox | undefined;
   #alerts = false;
@@ -119,7 +120,7 @@ export class ProviderController implements ReactiveController {
       this.#useBackend(this.#own);
     } else if (this.#own) {
       // Not ours any more, or no backend any more: it must not go on behind the page.
-      this.#demo = undefined;
+      this.#named = undefined;
       this.#setAdapter(this.#own, undefined);
     }
     const {inbox} = this;
@@ -129,24 +130,18 @@ export class ProviderController implements ReactiveController {
   }
 
   #useBackend(own: Inbox): void {
-    const {endpoint, demo} = this.#host;
+    const {endpoint, demo = ''} = this.#host;
     const adapter = this.#given;
-    if (adapter) {
-      this.#demo = undefined;
-      this.#setAdapter(own, adapter);
-    } else if (endpoint) {
-      this.#demo = undefined;
-      warnOnce('the endpoint attribute comes with the HTTP adapter, which this version does not have; set the adapter property.');
-      this.#setAdapter(own, undefined);
-    } else if (demo !== undefined && this.#demo?.name !== demo) {
-      const loading = {name: demo, adapter: loadDemo(demo)};
-      this.#demo = loading;
-      void loading.adapter.then(
-        // Something else may have been set while it was loading.
-        (loaded) => this.#demo === loading && this.#setAdapter(own, loaded),
-        (error: unknown) => warnOnce(`the demo could not be loaded: ${String(error)}`),
-      );
-    }
+    const named = adapter ? undefined : endpoint || ` ${demo}`;
+    if (!adapter && named === this.#named) return;
+    this.#named = named;
+    this.#setAdapter(own, adapter);
+    if (adapter) return;
+    void (endpoint ? loadHttp(endpoint) : loadDemo(demo)).then(
+      // Something else may have been set while it was loading.
+      (loaded) => this.#named === named && this.#setAdapter(own, loaded),
+      (error: unknown) => warnOnce(`${endpoint ? 'the HTTP adapter' : 'the demo'} could not be loaded: ${String(error)}`),
+    );
   }
 
   /** An inbox that had no adapter could not connect; one that was signed out on purpose stays so until it gets another. */
@@ -156,6 +151,11 @@ export class ProviderController implements ReactiveController {
     own.setAdapter(adapter);
     if (this.#host.isConnected) own.connect();
   }
+}
+
+async function loadHttp(endpoint: string): Promise<Adapter> {
+  const {createHttpAdapter} = await import('../adapters/http/index.js');
+  return createHttpAdapter({endpoint: String(endpoint)});
 }
 
 async function loadDemo(name: string): Promise<Adapter> {

@@ -83,8 +83,10 @@ class StoreInbox implements Inbox {
     const before = this.#settings;
     this.#settings = {...before, ...settings};
     const localeChanged = before.locale !== this.#settings.locale;
+    // What was asked without one may have been refused.
+    const tokensCame = !before.getToken && this.#settings.getToken !== undefined;
     const featuresChanged = JSON.stringify(before.features) !== JSON.stringify(this.#settings.features);
-    if (this.#loop && (localeChanged || featuresChanged)) {
+    if (this.#loop && (localeChanged || featuresChanged || tokensCame)) {
       void this.#stopLoop();
       this.connect();
     }
@@ -92,6 +94,11 @@ class StoreInbox implements Inbox {
 
   connect(): void {
     if (this.#loop || !this.#adapter) return;
+    const {account} = this.#settings;
+    if (account !== undefined && this.#owner === undefined) {
+      this.#owner = account;
+      this.#withLater((later) => later.opened(account));
+    }
     this.#leavePage ??= this.ports.page?.subscribe((event) => this.#onPage(event));
     this.#loop = new SessionLoop(this.#runtime, this.#adapter, () => this.#settings, {
       opened: (session) => this.#onOpened(session),

@@ -111,6 +111,8 @@ export class Later {
 
   /** The connection stands: what waited for it leaves, what was missed is read. */
   connected(): void {
+    // It may be lost again by the time this half is loaded.
+    if (!this.#runtime.session) return;
     void this.sync.readSession();
     void this.#restored.then(() => this.profiles.load());
     this.attendance.tellAll();

@@ -89,13 +89,13 @@ export class LoopInbox extends LitElement {
   /** The backend. */
   @property({attribute: false}) adapter: Adapter | undefined;
 
-  /** Address of a backend that speaks the HTTP protocol. Reserved: this version has no adapter for it and warns. */
+  /** Address of a backend that speaks the HTTP protocol, e.g. `https://desk.example/v1`. `getToken` gives the tokens; without it, cookies sign in. */
   @property() endpoint: string | undefined;
 
   /** Uses sample data that live in the page; with a value they are kept in the browser under that name. */
   @property() demo: string | undefined;
 
-  /** Names the agent beforehand. Reserved: what the browser keeps is shown once the backend has answered. */
+  /** The identity of the agent, as the backend names it: what the browser keeps for them is shown before the backend answers. */
   @property() account: string | undefined;
 
   /** False hides a feature that the adapter has; `automation` is hidden unless it is true. */
@@ -189,10 +189,9 @@ export class LoopInbox extends LitElement {
 
   protected override render(): unknown {
     const {inbox} = this.#inbox;
-    const hasBackend = inbox !== undefined && !(this.endpoint && !this.adapter && this.#provider.provides && !this.inbox);
     const isSignedOut = this.#connection.value.status === 'signed-out';
-    if (!meetsBrowserFloor() || !hasBackend || (isSignedOut && !this.#session.value))
-      return later.value?.withoutShell({host: this, locale: this.#locale.value, inbox: hasBackend ? inbox : undefined, unsent: this.#unsent.value});
+    if (!meetsBrowserFloor() || !inbox || (isSignedOut && !this.#session.value))
+      return later.value?.withoutShell({host: this, locale: this.#locale.value, inbox, unsent: this.#unsent.value});
     return html`
       ${isSignedOut ? later.value?.signedOutBar({host: this, locale: this.#locale.value, inbox, unsent: this.#unsent.value}) : nothing}
       ${this.#renderShell(isSignedOut)}

@@ -31,13 +31,13 @@ export class LoopProvider extends LitElement {
   /** The backend. */
   @property({attribute: false}) adapter: Adapter | undefined;
 
-  /** Address of a backend that speaks the HTTP protocol. Reserved: this version has no adapter for it and warns. */
+  /** Address of a backend that speaks the HTTP protocol, e.g. `https://desk.example/v1`. `getToken` gives the tokens; without it, cookies sign in. */
   @property() endpoint: string | undefined;
 
   /** Uses sample data that live in the page; with a value they are kept in the browser under that name. */
   @property() demo: string | undefined;
 
-  /** Names the agent beforehand. Reserved: what the browser keeps is shown once the backend has answered. */
+  /** The identity of the agent, as the backend names it: what the browser keeps for them is shown before the backend answers. */
   @property() account: string | undefined;
 
   /** False hides a feature that the adapter has; `automation` is hidden unless it is true. */
