@@ -86,7 +86,9 @@ export class FloatingController implements ReactiveController {
   readonly #keepFocus = (): void => {
     const anchor = this.#parts.anchor();
     if (!(anchor instanceof HTMLElement) || this.#open) return;
-    const isLost = this.#parts.panel()?.matches(':focus-within') || !(anchor.getRootNode() as Document | ShadowRoot).activeElement;
+    // Whoever closed it may have given the focus to something else already.
+    const {activeElement, body} = anchor.ownerDocument;
+    const isLost = this.#parts.panel()?.matches(':focus-within') || !activeElement || activeElement === body;
     if (isLost) anchor.focus({preventScroll: true});
   };
 

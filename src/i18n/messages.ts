@@ -27,6 +27,7 @@ import type {TimeMessages} from './areas/time.js';
 import type {ToastMessages} from './areas/toast.js';
 import type {WritingMessages} from './areas/writing.js';
 import type {EmojiMessages} from './areas/emoji.js';
+import type {MessageMenuMessages} from './areas/message-menu.js';
 
 /** What a first look says: words of the list, the messages and the composer. */
 export interface FirstMessages {
@@ -66,6 +67,7 @@ export interface LateMessages {
   toast: ToastMessages;
   writing: WritingMessages;
   emoji: EmojiMessages;
+  messageMenu: MessageMenuMessages;
 }
 
 /** Every sentence of the inbox in one language. A locale that misses one does not compile. */

@@ -127,6 +127,7 @@ export class LoopComposer extends LitElement {
           ${isNote ? html`<span id="only-team" class="only-team">${m.onlyTeam}</span>` : recipient(conversation, this.#locale.messages)}
         </div>
         <div class="panel" id="panel" role=${this.#kinds.value.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${this.#kinds.value.length > 1 ? `tab-${kind}` : nothing}>
+          ${extras?.above}
           ${denial === undefined ? nothing : this.#renderDenial(id, kind, denial)}
           ${denial === undefined || this.#text ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
           ${extras?.below}

@@ -1,4 +1,4 @@
-import {html, type LitElement, type nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
@@ -13,8 +13,10 @@ import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
 import {isEmptyDraft, selectDenial, selectDraft} from '../../store/selectors.js';
 import {icon} from '../../templates/icon.js';
+import type {LoopConversation} from '../conversation/loop-conversation.js';
 import {Attendance} from './attendance.js';
 import {ComposerFiles} from './composer-files.js';
+import {quoteBar} from './quote-bar.js';
 import {WritingTools} from './writing-tools.js';
 
 type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
@@ -32,6 +34,8 @@ type Shown = TemplateResult | typeof nothing;
 
 /** What a composer shows besides its field and its send button. */
 export interface Extras {
+  /** Over the field. */
+  readonly above: Shown;
   /** Between the field and the bottom line. */
   readonly below: Shown;
   /** In the bottom line. */
@@ -71,9 +75,29 @@ export class Sending implements ReactiveController {
     const files = this.#files.view(id, kind, locale);
     const {bar, buttons, list} = this.#tools.view(id, kind, locale);
     return {
+      above: this.#quote(id, kind, locale),
       below: html`${files.chips}${bar}${list}`,
       tools: html`<div class="tools">${files.button}${buttons}</div>`,
     };
+  }
+
+  #quote(id: Id, kind: WrittenKind, locale: Locale): Shown {
+    const inbox = this.#parts.inbox();
+    const messageId = inbox && selectDraft(inbox.state, id, kind)?.replyTo;
+    if (!inbox || messageId === undefined) return nothing;
+    const root = this.#host.getRootNode();
+    const around = root instanceof ShadowRoot ? (root.host as Partial<LoopConversation>) : undefined;
+    return quoteBar({
+      state: inbox.state,
+      conversationId: id,
+      messageId,
+      locale,
+      show: around?.showMessage && (() => around.showMessage?.(messageId)),
+      drop: () => {
+        inbox.commands.setDraft(id, kind, {replyTo: undefined});
+        this.#host.focus();
+      },
+    });
   }
 
   /** @param doing undefined: nothing that colleagues should know. */

@@ -155,6 +155,44 @@ export const styles = css`
     color: var(--_color-text-muted);
   }
 
+  .quoted {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 4px 6px 0;
+    padding-inline: 8px 4px;
+    border-inline-start: 3px solid var(--_color-line-strong);
+    border-radius: var(--_radius-xs);
+    background: var(--_color-surface-sunken);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  [data-note] .quoted {
+    border-inline-start-color: var(--_note-border-color);
+    background: var(--_color-note-strong);
+  }
+
+  .quote-words {
+    display: flex;
+    flex: 1;
+    gap: 8px;
+    align-items: center;
+    min-inline-size: 0;
+    min-block-size: 28px;
+    color: var(--_color-text-muted);
+  }
+
+  .quote-who {
+    flex: none;
+    max-inline-size: 50%;
+    overflow: hidden;
+    color: var(--_color-text);
+    font-weight: var(--_font-weight-medium);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

@@ -117,6 +117,7 @@ export const styles = css`
     align-items: center;
     gap: var(--_space-3);
     margin-block-end: 2px;
+    padding-inline-end: 20px;
     font-size: var(--_font-size-md);
   }
 
@@ -145,7 +146,8 @@ export const styles = css`
     display: flex;
     align-items: flex-start;
     gap: var(--_space-3);
-    padding: var(--_space-3) var(--_space-4);
+    padding-block: var(--_space-3);
+    padding-inline: var(--_space-4) 40px;
   }
 
   .mail-head .from {

@@ -17,6 +17,7 @@ import {boxOf, listedFiles} from './files.js';
 import {messageDetails} from './late.js';
 import {styles} from './loop-message.styles.js';
 import type {Content, MessageView} from './message-details.js';
+import type {Editing} from './message-menu.js';
 
 /** What a message asks its thread to do. One object for all messages of a thread. */
 export interface MessageActions {
@@ -24,6 +25,8 @@ export interface MessageActions {
   /** Shows pictures of this sender from now on. */
   trust(address: string): void;
   show(messageId: string): void;
+  /** Opens the menu of what can be done with it. */
+  menu(row: LoopMessage, anchor: HTMLElement): void;
   inbox(): Inbox | undefined;
 }
 
@@ -77,6 +80,9 @@ export class LoopMessage extends LitElement {
 
   /** Pictures of this message are shown. */
   @property({attribute: false}) once = false;
+
+  /** What is being changed in its words; undefined: nothing. */
+  @property({attribute: false}) editing: Editing | undefined;
 
   @state() private unfolded = false;
 
@@ -188,7 +194,7 @@ export class LoopMessage extends LitElement {
     if (message.deleted) return html`<p class="deleted">${icon('trash', {size: 14})}${locale.messages.message.deleted}</p>`;
     const details = messageDetails.value;
     const view = this.#view(message, locale);
-    if (details) return html`${details.above(view)}${details.words(view)}${details.below(view)}`;
+    if (details) return html`${details.above(view)}${this.editing ? details.editor(this.editing, locale) : details.words(view)}${details.below(view)}`;
     return html`${justWords(message)}${fileBoxes(listedFiles(message))}`;
   }
 
@@ -210,6 +216,7 @@ export class LoopMessage extends LitElement {
       content: this.#content,
       picturesShown: this.once || this.trusted,
       actions: this.actions,
+      row: this,
       onOnce: this.#onOnce,
       onFold: this.#onFold,
       onTall: this.#onTall,

@@ -2,6 +2,86 @@ import {css} from 'lit';
 
 /** What comes with the details of a message. */
 export const styles = css`
+  .bubble,
+  .note,
+  .mail {
+    position: relative;
+  }
+
+  .message-more {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 4px;
+    inset-inline-start: calc(100% + 4px);
+    inline-size: var(--_size-target);
+    block-size: var(--_size-target);
+    opacity: 0;
+  }
+
+  :host(:is(:hover, :focus-within, :focus)) .message-more,
+  .message-more:focus-visible {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .message-more {
+      opacity: 1;
+    }
+  }
+
+  :host([kind='reply']) .message-more {
+    inset-inline: auto calc(100% + 4px);
+  }
+
+  :is(.mail, .note) .message-more {
+    inset-block-start: 8px;
+    inset-inline: auto 6px;
+  }
+
+  .note .message-more {
+    inset-block-start: 4px;
+  }
+
+  .editor {
+    min-inline-size: min(44ch, 60vi);
+  }
+
+  .editor .grow {
+    display: grid;
+    max-block-size: 40vb;
+  }
+
+  .editor .grow::after,
+  .editor textarea {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    min-block-size: calc(2 * var(--_font-line-md) + 12px);
+    padding: 6px 8px;
+    border: 1px solid var(--_color-control-border);
+    border-radius: var(--_radius-sm);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .editor .grow::after {
+    content: attr(data-text);
+    visibility: hidden;
+  }
+
+  .editor textarea {
+    overflow: auto;
+    background: var(--_color-surface-raised);
+    text-align: start;
+    resize: none;
+  }
+
+  .editor-buttons {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding-block-start: 8px;
+  }
+
   :host([data-highlighted]) :is(.bubble, .note, .mail) {
     outline: 2px solid var(--_color-accent-text);
     outline-offset: -2px;

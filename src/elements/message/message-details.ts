@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {MessageDetailsMessages} from '../../i18n/areas/message-details.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
+import {messageMenu as menuWords} from '../../i18n/locales/en/message-menu.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import {LatePart} from '../../internal/late.js';
 import {splitQuoted, type Quoted} from '../../internal/quotes.js';
@@ -10,10 +11,11 @@ import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
 import {attachmentList, blockedPictures} from './attachments.js';
-import type {MessageActions} from './loop-message.js';
+import type {LoopMessage, MessageActions} from './loop-message.js';
 import {foldAt, messageText} from './message-text.js';
 
 export {deliveryLine} from './delivery-line.js';
+export {editor} from './message-editor.js';
 export {styles} from './message-details.styles.js';
 
 /** What became of a body that is more than text. */
@@ -41,6 +43,7 @@ export interface MessageView {
   readonly unfolded: boolean;
   readonly quoteShown: boolean;
   readonly actions: MessageActions | undefined;
+  readonly row: LoopMessage;
   readonly onOnce: () => void;
   readonly onFold: () => void;
   /** A content has turned out to be tall, or not to be. */
@@ -117,8 +120,16 @@ function fit(body: HTMLElement, {clientWidth, ownerDocument}: HTMLElement): void
   if (clientWidth > 0 && wide > clientWidth + 1) body.style.setProperty('zoom', String(Math.max(smallest, clientWidth / wide)));
 }
 
+/** What can be done with a message. Shown under the pointer and with the focus; the Tab key goes from message to message past it. */
+function moreButton({row, actions, locale}: MessageView): TemplateResult {
+  const {label} = locale.messages.messageMenu ?? menuWords;
+  return html`<button class="icon-button message-more" type="button" tabindex="-1" aria-label=${label} title=${label} aria-haspopup="menu"
+    @click=${(event: Event) => actions?.menu(row, event.currentTarget as HTMLElement)}>${icon('dots-three')}</button>`;
+}
+
 /** What stands over the words: what they answer, and which pictures were left out. */
 export const above = (view: MessageView): TemplateResult => html`
+  ${moreButton(view)}
   ${view.answered ? answer(view.answered, view) : nothing}
   ${isCard(view.message) ? nothing : blockedBar(view)}
 `;

@@ -198,6 +198,7 @@ export class LoopThread extends LitElement {
     deliver: (action, message) => this.#reading?.deliver(action, message),
     trust: (sender) => this.#reading?.trust(sender),
     show: (messageId) => this.showMessage(messageId),
+    menu: (row, anchor) => this.#reading?.menu.toggle(row, anchor),
     inbox: () => this.#inbox.inbox,
   };
 

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import type {InboxController, Slice} from '../../controllers/inbox-controller.js';
@@ -12,11 +12,12 @@ import type {Inbox} from '../../store/inbox.js';
 import {isOffline, offers, selectPresence, selectTypists, selectUnsent} from '../../store/selectors.js';
 import type {Present, Thread, ThreadMessage, Typist} from '../../store/state.js';
 import type {DeliveryAction} from '../message/delivery-line.js';
+import {MessageMenu} from '../message/message-menu.js';
 import {liveStrip} from './live-strip.js';
 import {namesMentioned} from './mentions.js';
 import {isMine} from './people.js';
 
-type Host = ReactiveControllerHost & HTMLElement & {readonly conversationId: Id};
+type Host = LitElement & {readonly conversationId: Id};
 
 /** What of its thread the reading is about. */
 export interface ReadingParts {
@@ -49,6 +50,7 @@ export class Reading implements ReactiveController {
   readonly #offline: Slice<boolean>;
   readonly #unsent: Slice<number>;
   readonly #names: Slice<Readonly<Record<Id, string>> | undefined>;
+  readonly menu: MessageMenu;
   #conversationId: Id;
   /** Newest message when the end was last in view: what came after is new. */
   #seenKey: string | undefined;
@@ -62,6 +64,7 @@ export class Reading implements ReactiveController {
     this.#parts = parts;
     this.#conversationId = host.conversationId;
     this.#announcer = new AnnouncerController(host);
+    this.menu = new MessageMenu(host, {inbox: () => inbox.inbox, locale: () => parts.locale.value});
     this.#unread = inbox.select((all) => all.conversations.get(host.conversationId)?.unread, undefined);
     this.#me = inbox.select((all) => all.session?.me.id, undefined);
     this.#typists = inbox.select((all) => selectTypists(all, host.conversationId), []);
@@ -99,7 +102,7 @@ export class Reading implements ReactiveController {
   /** The line between messages and composer. */
   strip(): TemplateResult {
     const thread = this.#parts.thread();
-    return liveStrip({
+    return html`${liveStrip({
       typists: this.#typists.value,
       present: this.#present.value,
       below: thread && !this.#parts.window.atEnd ? this.#countBelow(thread) : undefined,
@@ -108,7 +111,7 @@ export class Reading implements ReactiveController {
       locale: this.#parts.locale.value,
       onLatest: this.#toLatest,
       onRetry: this.#retry,
-    });
+    })}${this.menu.view()}`;
   }
 
   /** The rows are where they belong. */

@@ -2,6 +2,46 @@ import {css} from 'lit';
 
 /** What comes with the later part of a thread: words of activities, and of the line below the messages. */
 export const styles = css`
+  .message-menu {
+    max-inline-size: min(300px, calc(100vi - 16px));
+  }
+
+  .item-words {
+    display: grid;
+    padding-block: 4px;
+  }
+
+  .denial {
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .message-question {
+    inline-size: min(320px, calc(100vi - 16px));
+    padding: var(--_space-5);
+  }
+
+  .question {
+    margin-block-end: 4px;
+    font-size: var(--_font-size-xl);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+    margin-block-start: var(--_space-5);
+  }
+
+  .answers .remove {
+    background: var(--_color-danger);
+    box-shadow: none;
+    color: var(--_color-on-accent);
+  }
+
   .activity > .icon {
     justify-self: center;
     color: var(--_color-text-subtle);

@@ -28,6 +28,7 @@ import {ticket} from './ar/ticket.js';
 import {time} from './ar/time.js';
 import {writing} from './ar/writing.js';
 import {emoji} from './ar/emoji.js';
+import {messageMenu} from './ar/message-menu.js';
 import {toast} from './ar/toast.js';
 
 /** Arabic. @param tag BCP 47: counts are written in the digits of its region. */
@@ -61,6 +62,7 @@ export function arabic(tag: string): Messages {
     ticket: ticket(counted),
     time,
     toast: toast(counted),
+    messageMenu,
     emoji,
     writing: writing(counted),
   };

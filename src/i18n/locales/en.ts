@@ -19,6 +19,7 @@ import {threadNews} from './en/thread-news.js';
 import {ticket} from './en/ticket.js';
 import {writing} from './en/writing.js';
 import {emoji} from './en/emoji.js';
+import {messageMenu} from './en/message-menu.js';
 import {toast} from './en/toast.js';
 import {firstEnglish} from './en/first.js';
 
@@ -44,6 +45,7 @@ export const en: Messages = {
   threadNews,
   ticket,
   toast,
+  messageMenu,
   emoji,
   writing,
 };

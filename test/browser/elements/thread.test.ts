@@ -73,7 +73,7 @@ describe('<loop-thread>', () => {
     expect(seen).to.contain('Jonas Weber');
     expect(seen).to.contain('only your team sees this');
     const note = thread.find('.note', 'n')!;
-    expect(note.querySelectorAll('svg').length).to.equal(1);
+    expect(note.querySelectorAll('.note-head svg').length).to.equal(1);
     expect(getComputedStyle(note).borderBlockStartStyle).to.equal('dashed');
     expect(thread.message('n').getAttribute('aria-label')).to.match(/^Note by Jonas Weber, only your team sees this/);
   });
