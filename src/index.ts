@@ -6,6 +6,7 @@ export {LoopProvider} from './elements/provider/loop-provider.js';
 export {LoopTicketButton} from './elements/ticket-button/loop-ticket-button.js';
 
 export {
+  LoopContactToggleEvent,
   LoopConversationArchiveEvent,
   LoopConversationArchivedEvent,
   LoopConversationSelectEvent,

@@ -41,11 +41,20 @@ export class LoopConversationArchivedEvent extends Event {
   }
 }
 
+/** The agent wants the contact shown beside the conversation, or hidden. Stays at the element that tells it. */
+export class LoopContactToggleEvent extends Event {
+  static readonly type = 'loop-contact-toggle';
+  constructor(readonly conversationId: Id) {
+    super(LoopContactToggleEvent.type);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'loop-conversation-select': LoopConversationSelectEvent;
     'loop-conversation-selected': LoopConversationSelectedEvent;
     'loop-conversation-archive': LoopConversationArchiveEvent;
     'loop-conversation-archived': LoopConversationArchivedEvent;
+    'loop-contact-toggle': LoopContactToggleEvent;
   }
 }

@@ -3,6 +3,7 @@ import type {ChannelMessages} from './areas/channel.js';
 import type {ComposerMessages} from './areas/composer.js';
 import type {ContactMessages} from './areas/contact.js';
 import type {ConversationMessages} from './areas/conversation.js';
+import type {ConversationDetailsMessages} from './areas/conversation-details.js';
 import type {ConversationMenuMessages} from './areas/conversation-menu.js';
 import type {ConversationStatesMessages} from './areas/conversation-states.js';
 import type {FilesMessages} from './areas/files.js';
@@ -48,6 +49,7 @@ export interface FirstMessages {
 export interface LateMessages {
   activity: ActivityMessages;
   contact: ContactMessages;
+  conversationDetails: ConversationDetailsMessages;
   conversationMenu: ConversationMenuMessages;
   conversationStates: ConversationStatesMessages;
   files: FilesMessages;

@@ -3,6 +3,7 @@ import type {
   Attachment,
   Availability,
   CannedReply,
+  Contact,
   Conversation,
   ConversationFilter,
   ConversationSort,
@@ -120,6 +121,14 @@ export interface Commands {
   loadContact(contactId: Id): void;
   /** Newest first; empty when they can't be read. */
   contactConversations(contactId: Id): Promise<readonly Conversation[]>;
+  /** Why and since when it needs attention. */
+  loadEscalations(conversationId: Id): void;
+  /**
+   * Shown at once, taken back when the backend refuses.
+   *
+   * @throws {AdapterError} so that the field can show what is wrong.
+   */
+  updateContact(contactId: Id, patch: Partial<Contact>): Promise<void>;
   loadTickets(conversationId: Id): void;
   /** @throws {AdapterError} so that the form can show what is wrong with which field. */
   ticketForm(conversationId: Id | undefined): Promise<TicketForm>;

@@ -4,6 +4,7 @@ import {
   type Agent,
   type Availability,
   type CallOptions,
+  type Contact,
   type Conversation,
   type Escalation,
   type Id,
@@ -127,6 +128,33 @@ export class Details {
   async contactConversations(contactId: Id): Promise<readonly Conversation[]> {
     const page = await this.#ask(undefined, (session, options) => session.contacts?.conversations(contactId, {limit: 20}, options));
     return page?.items ?? [];
+  }
+
+  async loadEscalations(conversationId: Id): Promise<void> {
+    const all = await this.#ask(undefined, (session, options) => session.escalations?.list(conversationId, options));
+    if (all) this.#runtime.commit((state) => state.escalations.put(conversationId, all));
+  }
+
+  async updateContact(contactId: Id, patch: Partial<Contact>): Promise<void> {
+    const before = this.#contact(contactId);
+    if (!before) return;
+    const put = (contact: Contact) => this.#runtime.commit((state) => state.contacts.put(contactId, contact));
+    put({...before, ...patch});
+    try {
+      put(await this.#runtime.call((session, options) => {
+        const update = session.contacts?.update;
+        if (!update) throw new AdapterError({code: 'unsupported', feature: 'contacts', message: 'This backend changes no contacts'});
+        return update(contactId, patch, {...options, ...(before.version !== undefined && {ifVersion: before.version})});
+      }));
+    } catch (thrown) {
+      put(before);
+      throw thrown;
+    }
+  }
+
+  #contact(id: Id): Contact | undefined {
+    const {contacts, conversations} = this.#runtime.state;
+    return contacts.get(id) ?? [...conversations.values()].find(({contact}) => contact.id === id)?.contact;
   }
 
   async loadTickets(conversationId: Id): Promise<void> {

@@ -77,6 +77,8 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     tags: () => details.tags(),
     loadContact: (id) => void details.loadContact(id),
     contactConversations: (id) => details.contactConversations(id),
+    loadEscalations: (id) => void details.loadEscalations(id),
+    updateContact: (id, patch) => details.updateContact(id, patch),
     loadTickets: (id) => void details.loadTickets(id),
     ticketForm: (id) => details.ticketForm(id),
     createTicket: (ticket, clientId) => details.createTicket(ticket, clientId),

@@ -1,4 +1,4 @@
-import type {Agent, Team} from '../contract/index.js';
+import type {Agent, Session, Team} from '../contract/index.js';
 import {Attendance} from './attendance.js';
 import {Bulk} from './bulk.js';
 import {Changes} from './changes.js';
@@ -22,6 +22,7 @@ import {Live} from './live.js';
 import {Lookups} from './lookups.js';
 import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
+import type {Extra} from './state.js';
 import {StaleGuard} from './stale-guard.js';
 import {Sync} from './sync.js';
 import {Tabs} from './tabs.js';
@@ -114,6 +115,7 @@ export class Later {
     // It may be lost again by the time this half is loaded.
     if (!this.#runtime.session) return;
     void this.sync.readSession();
+    this.#runtime.commit((state) => (state.can = extrasOf(this.#runtime.session)));
     void this.#restored.then(() => this.profiles.load());
     this.attendance.tellAll();
     this.readMarks.flush();
@@ -175,4 +177,15 @@ export class Later {
     this.outbox.runAll();
     this.changes.flushAll();
   }
+}
+
+const extras: readonly Extra[] = ['tags.create', 'contacts.update', 'views.save', 'views.remove'];
+
+function extrasOf(session: Session | undefined): ReadonlySet<Extra> {
+  const has = (extra: Extra): boolean => {
+    const [group = '', method = ''] = extra.split('.');
+    const methods = session?.[group as keyof Session] as Readonly<Record<string, unknown>> | undefined;
+    return typeof methods?.[method] === 'function';
+  };
+  return new Set(extras.filter(has));
 }

@@ -22,6 +22,7 @@ export function emptyState(): WritableState {
     counts: undefined,
     choices: defaultChoices,
     profile: undefined,
+    can: new Set(),
     conversations: new EntityTable(),
     contacts: new EntityTable(),
     lists: new EntityTable(),

@@ -148,6 +148,9 @@ export interface NotificationCenter {
   readonly derived: boolean;
 }
 
+/** Methods that a group of the adapter may do without. */
+export type Extra = 'tags.create' | 'contacts.update' | 'views.save' | 'views.remove';
+
 /** What the agent's profile holds, and whose it is to change. */
 export interface OwnProfile extends Profile {
   /** What the backend keeps when the agent changes it; the rest is kept in this browser. */
@@ -200,6 +203,8 @@ export interface InboxState {
   readonly choices: Choices;
   /** Undefined until it is asked for. */
   readonly profile: OwnProfile | undefined;
+  /** What the backend can do beyond what its groups promise. */
+  readonly can: ReadonlySet<Extra>;
   readonly conversations: EntityTable<Conversation>;
   readonly contacts: EntityTable<Contact>;
   /** Names of agents that were looked up, by id; another object when there is one more. */

@@ -24,6 +24,7 @@ describe('one script tag and <loop-inbox demo>', () => {
     await sees(sent.locator('strong').filter({hasText: 'under'}));
     await page.getByRole('button', {name: 'More', exact: true}).click();
     await page.getByRole('menuitem', {name: 'Conversation details'}).click();
+    await sees(page.getByRole('dialog', {name: 'Conversation details'}).getByRole('heading', {name: 'Participants'}));
     await page.keyboard.press('Escape');
     await page.getByRole('button', {name: 'Create a ticket'}).click();
     await sees(page.getByRole('dialog', {name: 'Create a ticket'}).getByRole('textbox').first());

@@ -10,6 +10,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly href?: string | undefined;
+  /** The attribute itself, where the agent may change it. */
+  readonly editable?: Attribute | undefined;
 }
 
 const keyOf = ({key}: Attribute): string => key.toLowerCase().replace(/[-_ ]/g, '');
@@ -32,20 +34,21 @@ export function contactFacts({email, phone, company, blocked}: Contact, {message
   ];
 }
 
-/** @param now ms since the epoch. */
-export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m = english}, format}: Locale, now: number): readonly Fact[] {
+/** @param now ms since the epoch. @param mayEdit what is empty is there then too. */
+export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m = english}, format}: Locale, now: number, mayEdit: boolean): readonly Fact[] {
   const say = ({value, kind}: Attribute): string => {
     if (typeof value === 'boolean') return value ? m.yes : m.no;
     if (typeof value === 'number') return kind === 'date' ? format.short(value, now) : format.number(value);
     return kind === 'date' && value ? format.short(value, now) || value : (value ?? '');
   };
   return attributes
-    .filter((attribute) => attribute.value !== null && attribute.value !== '' && !isZone(attribute))
+    .filter((attribute) => (mayEdit && attribute.editable) || (attribute.value !== null && attribute.value !== '' && !isZone(attribute)))
     .map((attribute) => ({
       key: attribute.key,
       label: attribute.label,
       value: say(attribute),
       href: attribute.kind === 'link' ? safeLink(String(attribute.value)) : undefined,
+      editable: mayEdit && attribute.editable ? attribute : undefined,
     }));
 }
 

@@ -114,6 +114,63 @@ export const styles = css`
     user-select: text;
   }
 
+  .value {
+    display: flex;
+    align-items: center;
+    justify-self: stretch;
+    inline-size: auto;
+  }
+
+  .value .truncate {
+    flex: 1;
+  }
+
+  .edit {
+    inline-size: var(--_size-target);
+    block-size: var(--_size-target);
+    margin-block: -2px;
+    color: var(--_color-text-subtle);
+    opacity: 0;
+  }
+
+  div:hover > .value > .edit,
+  .edit:focus-visible {
+    opacity: 1;
+  }
+
+  @media (hover: none), (forced-colors: active) {
+    .edit {
+      opacity: 1;
+    }
+  }
+
+  .editing {
+    justify-self: stretch;
+    inline-size: auto;
+    padding-block: 2px;
+  }
+
+  .editing form {
+    display: grid;
+    gap: 6px;
+  }
+
+  .editing .field {
+    inline-size: 100%;
+  }
+
+  .buttons {
+    display: flex;
+    gap: 6px;
+  }
+
+  .problem {
+    color: var(--_color-danger-text);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+    overflow-wrap: anywhere;
+  }
+
   /* A link fills the height of its line: the target is 24 high. */
   dd a {
     padding-block: 2px;

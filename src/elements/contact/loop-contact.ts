@@ -1,22 +1,24 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {Conversation, Id, Ticket} from '../../contract/index.js';
+import type {Conversation, Id} from '../../contract/index.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {ContactMessages} from '../../i18n/areas/contact.js';
 import {contact} from '../../i18n/locales/en/contact.js';
-import {safeLink} from '../../internal/url-policy.js';
+import {keepInside} from '../../internal/keep-inside.js';
 import type {Inbox} from '../../store/inbox.js';
-import {offers, selectContact, selectConversation} from '../../store/selectors.js';
+import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {blank} from '../../templates/blank.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
+import {ticketLine} from '../../templates/ticket-line.js';
+import {AttributeEditor} from './attribute-editor.js';
 import {attributeFacts, contactFacts, localTime, type Fact} from './contact-values.js';
 import {styles} from './loop-contact.styles.js';
 
@@ -47,6 +49,11 @@ export class LoopContact extends LitElement {
   readonly #conversation = this.#inbox.select((state) => selectConversation(state, this.conversationId), undefined);
   readonly #tickets = this.#inbox.select((state) => state.tickets.get(this.conversationId), undefined);
   readonly #offersContacts = this.#inbox.select((state) => offers(state, 'contacts'), false);
+  readonly #canEdit = this.#inbox.select((state) => state.can.has('contacts.update') && selectDenial(state, this.conversationId, 'edit-contact') === undefined, false);
+  readonly #editor = new AttributeEditor(this, {
+    contact: () => this.#contact.value,
+    save: (id, patch) => this.#inbox.commands?.updateContact(id, patch),
+  });
   readonly #offersTickets = this.#inbox.select((state) => offers(state, 'tickets'), false);
   /** Sections that the agent closed; they stay so from contact to contact. */
   readonly #folded = new Set<Section>();
@@ -57,8 +64,18 @@ export class LoopContact extends LitElement {
     this.#asked = undefined;
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (root instanceof ShadowRoot) keepInside(root);
+    return root;
+  }
+
   protected override updated(): void {
     this.#ask();
+  }
+
+  get #mayEdit(): boolean {
+    return this.#canEdit.value;
   }
 
   get #words(): ContactMessages {
@@ -82,7 +99,7 @@ export class LoopContact extends LitElement {
       </header>
       <slot name="contact-before"></slot>
       ${this.#section('contact', m.contact, this.#facts(contactFacts(contact, this.#locale.value)))}
-      ${attributes.length > 0 ? this.#section('attributes', m.attributes, this.#facts(attributeFacts(attributes, this.#locale.value, now))) : nothing}
+      ${attributes.length > 0 ? this.#section('attributes', m.attributes, this.#facts(attributeFacts(attributes, this.#locale.value, now, this.#mayEdit))) : nothing}
       ${this.#offersContacts.value ? this.#renderEarlier(now) : nothing}
       ${this.#offersTickets.value ? this.#renderTickets() : nothing}
       <slot name="contact-after"></slot>
@@ -107,12 +124,16 @@ export class LoopContact extends LitElement {
         ${repeat(
           facts,
           ({key}) => key,
-          ({label, value, href}) => html`
+          ({key, label, value, href, editable}) => html`
             <div>
               <dt class="truncate">${label}</dt>
-              <dd class="truncate" dir="auto" title=${value}>
-                ${href ? html`<a href=${href} target=${/^https?:/.test(href) ? '_blank' : nothing} rel="noopener noreferrer">${value}</a>` : value}
-              </dd>
+              ${editable && this.#editor.key === key
+                ? html`<dd class="editing">${this.#editor.render(editable, this.#locale.value)}</dd>`
+                : editable
+                  ? html`<dd class="value"><span class="truncate" dir="auto" title=${value}>${valueOf(href, value || html`<span class="none">${this.#words.empty}</span>`)}</span>
+                      <button type="button" class="icon-button edit" data-key=${key} aria-label=${this.#words.change(label)} title=${this.#words.change(label)}
+                        @click=${() => this.#editor.begin(editable)}>${icon('pencil-simple', {size: 14})}</button></dd>`
+                  : html`<dd class="truncate" dir="auto" title=${value}>${valueOf(href, value)}</dd>`}
             </div>
           `,
         )}
@@ -152,17 +173,8 @@ export class LoopContact extends LitElement {
       ? html`<p class="none">${m.loading}</p>`
       : tickets.length === 0
         ? html`<p class="none">${m.noTickets}</p>`
-        : html`<ul>${repeat(tickets, ({id}) => id, (ticket) => html`<li>${this.#renderTicket(ticket)}</li>`)}</ul>`;
+        : html`<ul>${repeat(tickets, ({id}) => id, (ticket) => html`<li>${ticketLine(ticket, m.opensOutside)}</li>`)}</ul>`;
     return this.#section('tickets', m.tickets, content, tickets?.length);
-  }
-
-  #renderTicket({number, title, status, open, url}: Ticket): TemplateResult {
-    const href = safeLink(url);
-    const words = html`${icon('ticket', {size: 14})}<span class="truncate" dir="auto">${number ? html`${number} ` : nothing}${title}</span>
-      <span class="badge" ?data-open=${open}>${status}</span>`;
-    return href
-      ? html`<a class="line" href=${href} target="_blank" rel="noopener noreferrer" title=${this.#words.opensOutside}>${words}</a>`
-      : html`<span class="line">${words}</span>`;
   }
 
   #fold(name: Section, event: Event): void {
@@ -190,6 +202,9 @@ export class LoopContact extends LitElement {
     if (asked === this.#asked) this.earlier = conversations;
   }
 }
+
+const valueOf = (href: string | undefined, value: unknown): unknown =>
+  href ? html`<a href=${href} target=${/^https?:/.test(href) ? '_blank' : nothing} rel="noopener noreferrer">${value}</a>` : value;
 
 declare global {
   interface HTMLElementTagNameMap {

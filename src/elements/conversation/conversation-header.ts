@@ -13,6 +13,8 @@ export interface HeaderView {
   readonly locale: Locale;
   /** ms since the epoch. */
   readonly now: number;
+  /** Whether the page shows the contact beside it; undefined: it has no place for them. */
+  readonly contact: 'shown' | 'hidden' | undefined;
   /** Its buttons and the rest of its facts; undefined until they are there. */
   readonly controls: HeaderControls | undefined;
 }

@@ -1,6 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {FloatingController} from '../../controllers/floating-controller.js';
-import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
+import {LoopContactToggleEvent, LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import type {ConversationMenuMessages} from '../../i18n/areas/conversation-menu.js';
 import {define} from '../../internal/define.js';
 import type {Action, Conversation, Id} from '../../model/index.js';
@@ -12,6 +12,7 @@ import {tagLabel} from '../../templates/tag.js';
 import type {LoopTicketButton} from '../ticket-button/loop-ticket-button.js';
 import type {HeaderView} from './conversation-header.js';
 import {wordsOf} from './conversation-words.js';
+import type {LoopConversationDetails} from './loop-conversation-details.js';
 import type {LoopConversationMenu, MenuKind} from './loop-conversation-menu.js';
 
 /** True while the bot has it: an agent may take over. */
@@ -37,6 +38,8 @@ export class HeaderControls implements ReactiveController {
   /** The press that closes a menu must not open it again. */
   #closing: HTMLElement | undefined;
   #focusBack = false;
+  /** The code of the details is there. */
+  #detailsLoaded = false;
 
   constructor(host: LitElement & {readonly conversationId: Id}, inbox: () => Inbox | undefined) {
     this.#host = host;
@@ -56,6 +59,7 @@ export class HeaderControls implements ReactiveController {
     this.#conversationId = this.#host.conversationId;
     this.#menu = undefined;
     this.#floating.hide();
+    this.#details?.close();
   }
 
   /** Before the host's own. */
@@ -82,6 +86,7 @@ export class HeaderControls implements ReactiveController {
       ${session?.features.has('tickets')
         ? html`<loop-ticket-button icon-only conversation-id=${conversation.id} .inbox=${inbox}></loop-ticket-button>`
         : nothing}
+      <button type="button" class="icon-button roomy" aria-label=${words.details} title=${words.details} aria-haspopup="dialog" @click=${this.#openDetails}>${icon('info')}</button>
     `;
   }
 
@@ -119,11 +124,14 @@ export class HeaderControls implements ReactiveController {
   }
 
   /** The place of the menus: there also while none is open. */
-  popover({conversation, inbox, locale}: HeaderView): TemplateResult {
+  popover({conversation, inbox, locale, contact}: HeaderView): TemplateResult {
     return html`<div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.#menu
-      ? html`<loop-conversation-menu .kind=${this.#menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale}
-          @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket}></loop-conversation-menu>`
-      : nothing}</div>`;
+      ? html`<loop-conversation-menu .kind=${this.#menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale} .contact=${contact}
+          @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket} @details=${this.#openDetails} @contact=${this.#toggleContact}></loop-conversation-menu>`
+      : nothing}</div>
+      ${this.#detailsLoaded
+        ? html`<loop-conversation-details .conversationId=${conversation.id} .inbox=${inbox} .locale=${locale}></loop-conversation-details>`
+        : nothing}`;
   }
 
   /** A button that stays where it is when the agent may not use it, and says why. */
@@ -167,6 +175,25 @@ export class HeaderControls implements ReactiveController {
     this.#focusBack = false;
     this.#floating.hide();
     void this.#host.renderRoot.querySelector<LoopTicketButton>('loop-ticket-button')?.open();
+  };
+
+  readonly #openDetails = async (): Promise<void> => {
+    this.#floating.hide();
+    const {LoopConversationDetails} = await import('./loop-conversation-details.js');
+    define('loop-conversation-details', LoopConversationDetails);
+    this.#detailsLoaded = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    await this.#details?.show();
+  };
+
+  get #details(): LoopConversationDetails | null {
+    return this.#host.renderRoot.querySelector('loop-conversation-details');
+  }
+
+  readonly #toggleContact = (): void => {
+    this.#floating.hide();
+    this.#host.dispatchEvent(new LoopContactToggleEvent(this.#host.conversationId));
   };
 
   readonly #onPointerdown = (event: Event): void => {

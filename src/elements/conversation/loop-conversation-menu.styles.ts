@@ -26,11 +26,6 @@ export const styles = css`
     line-height: var(--_font-line-sm);
   }
 
-  .quiet {
-    padding: var(--_space-3);
-    color: var(--_color-text-subtle);
-  }
-
   .form {
     display: grid;
     gap: var(--_space-4);
@@ -53,36 +48,5 @@ export const styles = css`
     display: flex;
     justify-content: flex-end;
     gap: var(--_space-3);
-  }
-
-  .details {
-    inline-size: 340px;
-    max-inline-size: 100%;
-    padding: var(--_space-3) var(--_space-3) var(--_space-4);
-  }
-
-  dl {
-    display: grid;
-    grid-template-columns: minmax(88px, auto) minmax(0, 1fr);
-    gap: 2px var(--_space-4);
-    padding-inline: var(--_space-3);
-  }
-
-  dt,
-  dd {
-    min-block-size: 24px;
-    padding-block: 2px;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-
-  dt {
-    color: var(--_color-text-muted);
-  }
-
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-4);
   }
 `;

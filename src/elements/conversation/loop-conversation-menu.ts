@@ -2,24 +2,24 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Locale} from '../../i18n/locale.js';
 import {ticket} from '../../i18n/locales/en/ticket.js';
+import {define} from '../../internal/define.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {onMenuKeydown} from '../../internal/menu-keys.js';
 import {safeLink} from '../../internal/url-policy.js';
-import type {Action, Agent, Conversation, Priority, Tag, Team, Timestamp} from '../../model/index.js';
+import type {Action, Agent, Conversation, Priority, Team, Timestamp} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {avatar} from '../../templates/avatar.js';
 import {icon, type IconName} from '../../templates/icon.js';
-import {tagLabel} from '../../templates/tag.js';
 import {isAutomated} from './header-controls.js';
-import {conversationDetails} from './conversation-details.js';
 import {wordsOf} from './conversation-words.js';
 import {styles} from './loop-conversation-menu.styles.js';
+import {LoopTagPicker} from './loop-tag-picker.js';
 import {snoozePresets} from './snooze-presets.js';
 
-export type MenuKind = 'more' | 'assign' | 'snooze' | 'priority' | 'tags' | 'escalate' | 'details';
+export type MenuKind = 'more' | 'assign' | 'snooze' | 'priority' | 'tags' | 'escalate';
 
 const priorities = ['urgent', 'high', 'medium', 'low'] as const satisfies readonly Priority[];
 
@@ -39,7 +39,7 @@ interface Choice {
 
 /**
  * The menus of a conversation's header. Loaded when the first of them is opened. Dispatches `choose` when it is done (`detail`: the menu
- * to show instead, or undefined), `archive` instead of archiving, because the host may say no, and `ticket` to open the form of one.
+ * to show instead, or undefined), `archive` instead of archiving, because the host may say no, and `ticket`, `details` or `contact` for what stands elsewhere.
  *
  * @summary Menus of a conversation
  * @tag loop-conversation-menu
@@ -53,15 +53,20 @@ export class LoopConversationMenu extends LitElement {
 
   @property({attribute: false}) inbox: Inbox | undefined;
 
+  /** Undefined where the page has no place for the contact. */
+  @property({attribute: false}) contact: 'shown' | 'hidden' | undefined;
   @property({attribute: false}) locale: Locale | undefined;
 
   @state() private people: readonly (Agent | Team)[] | undefined;
 
-  @state() private tags: readonly Tag[] | undefined;
 
-  @query('[role^=menuitem]:not([aria-disabled]), input, .details') private readonly first!: HTMLElement | null;
+  @query('[role^=menuitem]:not([aria-disabled]), input, loop-tag-picker') private readonly first!: HTMLElement | null;
 
   @query('[aria-checked=true]') private readonly checked!: HTMLElement | null;
+
+  protected override willUpdate(): void {
+    if (this.kind === 'tags') define('loop-tag-picker', LoopTagPicker);
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -75,10 +80,6 @@ export class LoopConversationMenu extends LitElement {
     if (this.kind === 'assign' && !this.people) {
       this.people = [];
       void inbox.commands.assignees(conversation.id).then((people) => (this.people = people));
-    }
-    if (this.kind === 'tags' && !this.tags) {
-      this.tags = [];
-      void inbox.commands.tags().then((tags) => (this.tags = tags));
     }
   }
 
@@ -100,11 +101,9 @@ export class LoopConversationMenu extends LitElement {
       case 'priority':
         return this.#menu(words.priority, this.#priority(conversation, inbox, locale));
       case 'tags':
-        return this.#menu(words.tags, this.#tags(conversation, inbox, locale));
+        return html`<loop-tag-picker .conversation=${conversation} .inbox=${inbox} .locale=${locale}></loop-tag-picker>`;
       case 'escalate':
         return this.#escalate(conversation, inbox, locale);
-      case 'details':
-        return conversationDetails(conversation, locale);
     }
   }
 
@@ -137,7 +136,8 @@ export class LoopConversationMenu extends LitElement {
       shown ? this.#item({label, icon: icon(mark), run, ...(action && {action})}) : nothing;
     return html`
       ${item(offers(all, 'tickets'), (locale.messages.ticket ?? ticket).create, 'ticket', () => this.dispatchEvent(new Event('ticket')), 'ticket')}
-      ${item(true, words.details, 'info', () => this.#go('details'))}
+      ${item(true, words.details, 'info', () => this.dispatchEvent(new Event('details')))}
+      ${item(this.contact !== undefined, this.contact === 'shown' ? words.hideContact : words.showContact, 'sidebar-simple', () => this.dispatchEvent(new Event('contact')))}
       <hr>
       ${item(offers(all, 'assignment'), words.assign, 'user-switch', () => this.#go('assign'), 'assign')}
       ${item(offers(all, 'priority'), words.priority, 'warning', () => this.#go('priority'), 'priority')}
@@ -205,17 +205,6 @@ export class LoopConversationMenu extends LitElement {
       run: this.#done(() => commands.setPriority(conversation.id, priority)),
     }, 'menuitemradio');
     return html`${priorities.map((priority) => entry(priority, words.priorities[priority]))}<hr>${entry(null, words.noPriority)}`;
-  }
-
-  #tags(conversation: Conversation, {commands}: Inbox, locale: Locale): unknown {
-    const known = this.tags ?? [];
-    const all = [...known, ...conversation.tags.filter(({id}) => !known.some((tag) => tag.id === id))];
-    if (all.length === 0) return html`<p class="quiet">${wordsOf(locale).noTags}</p>`;
-    return all.map((tag) => {
-      const checked = conversation.tags.some(({id}) => id === tag.id);
-      const run = () => commands.changeTags(conversation.id, checked ? {remove: [tag]} : {add: [tag]});
-      return this.#choice({label: tag.name, content: tagLabel(tag), checked, run}, 'menuitemcheckbox');
-    });
   }
 
   #escalate(conversation: Conversation, {commands}: Inbox, locale: Locale): TemplateResult {

@@ -33,6 +33,8 @@ import {styles} from './loop-conversation.styles.js';
  * @slot composer-actions - Buttons at the start of the composer's bottom line.
  * @event {LoopConversationArchiveEvent} loop-conversation-archive - Before the conversation is archived; cancelable.
  * @event {LoopConversationArchivedEvent} loop-conversation-archived - It was archived. Facts come from the provider where there is one.
+ * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks in the details to see an earlier conversation; cancelable.
+ * @event {LoopContactToggleEvent} loop-contact-toggle - The agent wants the contact shown, or hidden, beside it.
  * @event {LoopMessageSendEvent} loop-message-send - Before a reply or note is sent; cancelable, `body` can be changed.
  * @event {LoopMessageSentEvent} loop-message-sent - The backend has stored a reply or note.
  * @event {LoopTicketCreateEvent} loop-ticket-create - Before a ticket is created; cancelable, `ticket` can be changed.
@@ -81,6 +83,9 @@ export class LoopConversation extends LitElement {
 
   /** `full`: subject, actions and facts; `none`: the page says elsewhere what it is about. */
   @property() header: 'full' | 'none' = 'full';
+
+  /** Whether the page shows the contact beside it: its menu offers to show or hide them then, and tells `loop-contact-toggle`. */
+  @property({attribute: 'contact-panel'}) contactPanel: 'shown' | 'hidden' | undefined;
 
   /** Origins whose pictures need no consent, e.g. 'https://files.example'. */
   @property({attribute: false}) trustedOrigins: readonly string[] = [];
@@ -149,7 +154,7 @@ export class LoopConversation extends LitElement {
         onRetry: this.#reload,
       });
     if (!conversation || status !== 'ready') return skeleton(locale);
-    const view: HeaderView = {conversation, inbox, session: this.#session.value, locale, now: this.#clock.now, controls: this.#controls};
+    const view: HeaderView = {conversation, inbox, session: this.#session.value, locale, now: this.#clock.now, contact: this.contactPanel, controls: this.#controls};
     return html`
       ${this.header === 'none' ? nothing : conversationHeader(view)}
       <loop-thread exportparts="bubble, note, mail, delivery, attachment, new-messages" conversation-id=${this.conversationId} message-id=${this.messageId}

@@ -223,7 +223,8 @@ export class LoopInbox extends LitElement {
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
           <loop-conversation exportparts="header, bubble, note, mail, delivery, attachment, new-messages, composer, input, send"
-            conversation-id=${this.conversationId} message-id=${this.messageId}>
+            conversation-id=${this.conversationId} message-id=${this.messageId} contact-panel=${this.#showsContact ? 'shown' : 'hidden'}
+            @loop-contact-toggle=${this.#toggleContact}>
             <button class="icon-button narrow" slot="header-start" type="button" aria-label=${messages.shell.back} title=${messages.shell.back}
               @click=${this.#back}>${icon('arrow-left', {mirror: true})}</button>
             <button class="icon-button contact-toggle" slot="header-actions" type="button" aria-label=${messages.shell.contactDetails}

@@ -24,4 +24,12 @@ export interface ContactMessages {
   /** Shown for a conversation without a subject. */
   readonly noSubject: string;
   readonly opensOutside: string;
+  /** @param label of the attribute. */
+  readonly change: (label: string) => string;
+  readonly save: string;
+  readonly cancel: string;
+  /** Before the reason. */
+  readonly notSaved: string;
+  readonly notANumber: string;
+  readonly empty: string;
 }

@@ -20,6 +20,12 @@ export interface ConversationMenuMessages {
   cancel: string;
   tags: string;
   noTags: string;
+  findTag: string;
+  findOrCreateTag: string;
+  createTag(name: string): string;
+  removeTag(name: string): string;
+  showContact: string;
+  hideContact: string;
   markUnread: string;
   details: string;
   openInBackend: string;

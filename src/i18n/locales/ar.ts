@@ -4,6 +4,7 @@ import {channel} from './ar/channel.js';
 import {composer} from './ar/composer.js';
 import {contact} from './ar/contact.js';
 import {conversation} from './ar/conversation.js';
+import {conversationDetails} from './ar/conversation-details.js';
 import {conversationMenu} from './ar/conversation-menu.js';
 import {conversationStates} from './ar/conversation-states.js';
 import {countedIn} from './ar/counted.js';
@@ -40,6 +41,7 @@ export function arabic(tag: string): Messages {
     composer,
     contact,
     conversation,
+    conversationDetails: conversationDetails(counted),
     conversationMenu,
     conversationStates,
     files: files(counted),

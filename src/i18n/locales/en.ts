@@ -1,6 +1,7 @@
 import type {Messages} from '../messages.js';
 import {activity} from './en/activity.js';
 import {contact} from './en/contact.js';
+import {conversationDetails} from './en/conversation-details.js';
 import {conversationMenu} from './en/conversation-menu.js';
 import {conversationStates} from './en/conversation-states.js';
 import {files} from './en/files.js';
@@ -28,6 +29,7 @@ export const en: Messages = {
   ...firstEnglish,
   activity,
   contact,
+  conversationDetails,
   conversationMenu,
   conversationStates,
   files,

@@ -1,5 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
-import type {Conversation} from '../../../src/contract/index.js';
+import {sendKeys} from '@web/test-runner-commands';
+import {AdapterError, type Conversation} from '../../../src/contract/index.js';
 import type {LoopConversationSelectEvent} from '../../../src/events/conversation-events.js';
 import {conversation, FakeInbox, minutesAgo} from '../../support/fake-inbox.js';
 import {mountContact} from '../../support/panel-harness.js';
@@ -114,5 +115,91 @@ describe('<loop-contact>', () => {
     const it = await mountContact(inbox);
     expect(it.text()).to.not.contain('Earlier conversations');
     expect(it.text()).to.not.contain('Tickets');
+  });
+
+  describe('where the backend lets attributes be changed', () => {
+    async function mount(about: Partial<Conversation> = {}) {
+      const inbox = contactInbox();
+      inbox.commit((state) => {
+        state.can = new Set(['contacts.update']);
+        state.conversations.put('k1', {...state.conversations.get('k1')!, ...about});
+        state.contacts.put('c1', {id: 'c1', name: 'Marta', attributes: [
+          {key: 'batch', label: 'Pole batch', value: 'FJ3', editable: true},
+          {key: 'value', label: 'Lifetime value', value: 2184, kind: 'number', editable: true},
+          {key: 'vip', label: 'VIP', value: false, kind: 'checkbox', editable: true},
+          {key: 'site', label: 'Site', value: null, kind: 'link', editable: true},
+          {key: 'plan', label: 'Plan', value: 'Plus'},
+        ]});
+      });
+      const it = await mountContact(inbox);
+      const saved = () => it.inbox.called('updateContact').map(([, patch]) => (patch as {attributes: {key: string; value: unknown}[]}).attributes.map(({key, value}) => [key, value]));
+      return {...it, saved};
+    }
+
+    it('changes one in its place with Enter, and gives the focus back', async () => {
+      const it = await mount();
+      it.button('Change Pole batch').click();
+      await it.settle();
+      await expect(it.element).to.be.accessible();
+      it.find<HTMLInputElement>('.editing input').value = 'FJ4';
+      await sendKeys({press: 'Enter'});
+      await it.settle();
+      expect(it.saved()).to.deep.equal([[['batch', 'FJ4'], ['value', 2184], ['vip', false], ['site', null], ['plan', 'Plus']]]);
+      expect(it.find('.editing')).to.equal(null);
+      expect(it.element.shadowRoot!.activeElement?.getAttribute('aria-label')).to.equal('Change Pole batch');
+    });
+
+    it('reads numbers and switches as what they are, and refuses what is none', async () => {
+      const it = await mount();
+      it.button('Change Lifetime value').click();
+      await it.settle();
+      const field = it.find<HTMLInputElement>('.editing input');
+      field.value = 'many';
+      it.button('Save').click();
+      await it.settle();
+      expect(it.find('.problem').innerText).to.equal('Write a number.');
+      expect(it.saved()).to.deep.equal([]);
+      it.find<HTMLInputElement>('.editing input').value = '1 200,5';
+      it.button('Save').click();
+      await it.settle();
+      it.button('Change VIP').click();
+      await it.settle();
+      it.find<HTMLInputElement>('.editing input').checked = true;
+      it.button('Save').click();
+      await it.settle();
+      expect(it.saved().map((values) => [values[1]![1], values[2]![1]])).to.deep.equal([[1200.5, false], [2184, true]]);
+    });
+
+    it('says at the field what the backend did not accept, and lets it be put right', async () => {
+      const it = await mount();
+      it.inbox.answers.updateContact = () => Promise.reject(new AdapterError({code: 'validation', message: 'no', issues: [{path: 'attributes.0', message: 'must begin with FJ'}]}));
+      it.button('Change Pole batch').click();
+      await it.settle();
+      it.find<HTMLInputElement>('.editing input').value = 'X';
+      it.button('Save').click();
+      await it.settle();
+      const field = it.find<HTMLInputElement>('.editing input');
+      expect(field.value).to.equal('X');
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      expect(it.find('.problem').innerText).to.equal('Not saved. must begin with FJ');
+    });
+
+    it('leaves it as it was with Escape', async () => {
+      const it = await mount();
+      it.button('Change Pole batch').click();
+      await it.settle();
+      await sendKeys({press: 'Escape'});
+      await it.settle();
+      expect(it.saved()).to.deep.equal([]);
+      expect(it.find('.editing')).to.equal(null);
+    });
+
+    it('offers it for no other attribute, and not where it is denied', async () => {
+      const it = await mount();
+      expect(() => it.button('Change Plan')).to.throw();
+      expect(it.button('Change Site')).to.exist;
+      const denied = await mount({deny: {'edit-contact': 'Read only.'}});
+      expect(() => denied.button('Change Pole batch')).to.throw();
+    });
   });
 });

@@ -4,7 +4,7 @@ import '../../../src/define/conversation.js';
 import {AdapterError} from '../../../src/contract/index.js';
 import type {LoopConversation} from '../../../src/elements/conversation/loop-conversation.js';
 import type {LoopConversationArchiveEvent} from '../../../src/events/conversation-events.js';
-import type {Conversation, Tag} from '../../../src/model/index.js';
+import type {Conversation} from '../../../src/model/index.js';
 import {frames, mountConversation, numbered, talkingInbox} from '../../support/conversation-harness.js';
 import {conversation, everyFeature, FakeInbox, now, tag} from '../../support/fake-inbox.js';
 
@@ -147,7 +147,7 @@ describe('<loop-conversation>', () => {
     });
     const harness = await mountConversation(inbox);
     const names = [...harness.own('header')!.querySelectorAll('button')].map((each) => each.getAttribute('aria-label'));
-    expect(names).to.deep.equal(['Archive', 'More']);
+    expect(names).to.deep.equal(['Archive', 'Conversation details', 'More']);
     await openMenu(harness, 'More');
     expect(items(harness.element)).to.deep.equal(['Conversation details', 'Archive', 'Mark as unread']);
   });
@@ -212,15 +212,20 @@ describe('<loop-conversation>', () => {
     expect(inbox.called('assign')).to.deep.equal([['k1', {teamId: 'repairs'}], ['k1', {agentId: 'me'}]]);
   });
 
-  it('adds and removes tags, and stays open for the next one', async () => {
-    const inbox = inboxWith({tags: [tag('order')]});
-    inbox.answers.tags = () => Promise.resolve([tag('order'), tag('warranty')]) as Promise<readonly Tag[]>;
-    const harness = await mountConversation(inbox);
-    await openMenu(harness, 'Change tags');
-    choose(harness.element, 'warranty');
-    choose(harness.element, 'order');
-    expect(inbox.called('changeTags')).to.deep.equal([['k1', {add: [tag('warranty')]}], ['k1', {remove: [tag('order')]}]]);
-    expect(harness.own('.popover')!.matches(':popover-open')).to.equal(true);
+  it('offers to show or hide the contact where the page has a place for them', async () => {
+    const harness = await mountConversation(inboxWith({}));
+    const element = harness.element as LoopConversation;
+    const toggled: string[] = [];
+    element.addEventListener('loop-contact-toggle', (event) => toggled.push(event.conversationId));
+    element.contactPanel = 'shown';
+    await harness.settle();
+    await openMenu(harness, 'More');
+    choose(element, 'Hide the contact');
+    element.contactPanel = 'hidden';
+    await harness.settle();
+    await openMenu(harness, 'More');
+    choose(element, 'Show the contact');
+    expect(toggled).to.deep.equal(['k1', 'k1']);
   });
 
   it('escalates with a reason that was typed', async () => {

@@ -101,6 +101,35 @@ describe('the profile', () => {
   });
 });
 
+describe('what is known of a contact', () => {
+  const attributes = [{key: 'batch', label: 'Batch', value: 'FJ3', editable: true}];
+  const withAttributes = () => ({...file(), contacts: file().contacts.map((contact) => ({...contact, attributes}))});
+
+  it('is changed at once, and by the backend’s word in the end', async () => {
+    const {inbox} = await opened({data: withAttributes()});
+    expect(inbox.state.can.has('contacts.update')).toBe(true);
+    const saved = inbox.commands.updateContact('c1', {attributes: [{...attributes[0]!, value: 'FJ4'}]});
+    expect(inbox.state.contacts.get('c1')?.attributes?.[0]?.value).toBe('FJ4');
+    await saved;
+    expect(inbox.state.contacts.get('c1')).toMatchObject({attributes: [{value: 'FJ4'}], version: expect.any(String)});
+  });
+
+  it('is as before when the backend refuses, and whoever asked is told', async () => {
+    const {inbox} = await opened({data: withAttributes()});
+    desk.faults.failNext(1, {code: 'forbidden', message: 'no'}, 'contacts.update');
+    await expect(inbox.commands.updateContact('c1', {attributes: [{...attributes[0]!, value: 'FJ4'}]})).rejects.toMatchObject({code: 'forbidden'});
+    expect(inbox.state.contacts.get('c1')?.attributes?.[0]?.value).toBe('FJ3');
+  });
+
+  it('why a conversation needs attention is read when somebody asks', async () => {
+    const {inbox} = await opened();
+    await desk.adapter.backend.as('jonas').escalate('k1', 'travels');
+    inbox.commands.loadEscalations('k1');
+    await settle();
+    expect(inbox.state.escalations.get('k1')?.map(({reason}) => reason)).toEqual(['travels']);
+  });
+});
+
 describe('preferences', () => {
   it('hold at once, are kept by the backend, and are the agent’s wherever they open the inbox next', async () => {
     const {inbox} = await opened();

@@ -23,4 +23,10 @@ export const contact: ContactMessages = {
   absent: 'تظهر هنا جهة الاتصال عند اختيار محادثة',
   noSubject: 'بلا عنوان',
   opensOutside: 'يُفتح في علامة تبويب جديدة',
+  change: (label) => `تغيير ${isolate(label)}`,
+  save: 'حفظ',
+  cancel: 'إلغاء',
+  notSaved: 'لم يُحفظ.',
+  notANumber: 'يُقبل هنا رقم فقط.',
+  empty: 'غير محدد',
 };

@@ -23,4 +23,10 @@ export const contact: ContactMessages = {
   absent: 'Choose a conversation to see who wrote it',
   noSubject: 'No subject',
   opensOutside: 'Opens in a new tab',
+  change: (label) => `Change ${isolateTurning(label)}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  notSaved: 'Not saved.',
+  notANumber: 'Write a number.',
+  empty: 'Not set',
 };

@@ -1,4 +1,5 @@
 import type {ConversationMenuMessages} from '../../areas/conversation-menu.js';
+import {isolateTurning} from '../../isolate.js';
 
 export const conversationMenu: ConversationMenuMessages = {
   priorities: {low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent'},
@@ -19,6 +20,12 @@ export const conversationMenu: ConversationMenuMessages = {
   cancel: 'Cancel',
   tags: 'Tags',
   noTags: 'There are no tags',
+  findTag: 'Find a tag',
+  findOrCreateTag: 'Find or create a tag',
+  createTag: (name) => `Create “${isolateTurning(name)}”`,
+  removeTag: (name) => `Remove ${isolateTurning(name)}`,
+  showContact: 'Show the contact',
+  hideContact: 'Hide the contact',
   markUnread: 'Mark as unread',
   details: 'Conversation details',
   openInBackend: 'Open at its source',

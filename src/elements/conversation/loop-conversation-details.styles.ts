@@ -1,0 +1,202 @@
+import {css} from 'lit';
+
+export const styles = css`
+  dialog {
+    inline-size: min(520px, 100vi - 32px);
+    max-block-size: calc(100vb - 32px);
+  }
+
+  dialog[open] {
+    grid-template-rows: auto minmax(0, 1fr);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    padding-block: 16px 8px;
+    padding-inline: 24px 16px;
+  }
+
+  h2 {
+    font-size: var(--_font-size-2xl);
+    font-weight: var(--_font-weight-strong);
+    line-height: var(--_font-line-lg);
+    letter-spacing: -0.015em;
+  }
+
+  .body {
+    padding: 0 24px 24px;
+    overflow: auto;
+  }
+
+  .body:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .subject {
+    color: var(--_color-text-muted);
+    overflow-wrap: anywhere;
+  }
+
+  section {
+    margin-block-start: 16px;
+  }
+
+  h3 {
+    min-block-size: 28px;
+    font-size: var(--_font-size-sm);
+    font-weight: var(--_font-weight-strong);
+    line-height: 28px;
+  }
+
+  .number-of,
+  .quiet,
+  dt,
+  time {
+    color: var(--_color-text-subtle);
+  }
+
+  .number-of {
+    font-weight: var(--_font-weight-regular);
+  }
+
+  .quiet,
+  time {
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  dl {
+    display: grid;
+    grid-template-columns: minmax(104px, auto) minmax(0, 1fr);
+    gap: 0 16px;
+  }
+
+  dt,
+  dd {
+    min-block-size: 24px;
+    padding-block: 2px;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  dd {
+    user-select: text;
+  }
+
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+  }
+
+  .tags li {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+  }
+
+  .remove {
+    inline-size: var(--_size-target);
+    block-size: var(--_size-target);
+    margin-block: -2px;
+    color: var(--_color-text-subtle);
+  }
+
+  .entry {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    padding-block: 4px;
+  }
+
+  .entry > :last-child {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .entry > .icon {
+    margin-block-start: 3px;
+    color: var(--_color-text-subtle);
+  }
+
+  .escalation > .icon {
+    color: var(--_color-danger-text);
+  }
+
+  .escalation .quiet {
+    display: block;
+  }
+
+  .activities .entry {
+    padding-block: 2px;
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: calc(100% + 12px);
+    min-block-size: 28px;
+    margin-inline: -6px;
+    padding-inline: 6px;
+    border-radius: var(--_radius-sm);
+    color: var(--_color-text);
+    text-align: start;
+  }
+
+  button.line:hover,
+  a.line:hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .line .icon {
+    color: var(--_color-text-subtle);
+  }
+
+  .line > :last-child {
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+
+  .badge {
+    flex: none;
+    padding-inline: 6px;
+    border-radius: var(--_radius-full);
+    background: var(--_color-surface-active);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-xs);
+    font-weight: var(--_font-weight-strong);
+    line-height: 18px;
+  }
+
+  .badge[data-open] {
+    background: var(--_color-success-soft);
+    color: var(--_color-success-text);
+  }
+
+  @media (width < 28em) {
+    dl {
+      grid-template-columns: minmax(80px, auto) minmax(0, 1fr);
+    }
+
+    .body {
+      padding-inline: 16px;
+    }
+
+    .head {
+      padding-inline: 16px 8px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
+  }
+`;
