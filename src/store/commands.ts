@@ -63,6 +63,11 @@ export interface Commands {
   loadEarlier(conversationId: Id): void;
   loadLater(conversationId: Id): void;
   reloadThread(conversationId: Id): void;
+  /**
+   * Lets go of the messages farthest from the reader, who is near the other end; not of the row `keep` and what lies beyond it. They are
+   * loaded again when the reader goes there.
+   */
+  trimThread(conversationId: Id, end: 'start' | 'end', keep?: string): void;
   /** Everything up to `messageId` (absent: the newest loaded) has been seen. */
   markRead(conversationId: Id, messageId?: Id): void;
   markUnread(conversationId: Id): void;

@@ -104,6 +104,9 @@ export interface ThreadMessage extends Omit<Message, 'delivery'> {
   readonly progress?: {readonly loaded: number; readonly total?: number};
 }
 
+/** Where a thread goes on: a cursor of the backend's, or from the message that is loaded last, where what lay behind it was let go. */
+export type ThreadEdge = Cursor | {readonly around: Id};
+
 /** One loaded stretch of a conversation's messages; `keys.keys` in order. */
 export interface Thread {
   readonly conversationId: Id;
@@ -113,10 +116,10 @@ export interface Thread {
   readonly messages: EntityTable<ThreadMessage>;
   /** Goes up when the order, the set or any message changes. */
   readonly version: number;
-  /** Cursor to earlier messages; absent: the beginning is loaded. */
-  readonly before?: Cursor | undefined;
-  /** Cursor to later messages; absent: the end is loaded and new messages join. */
-  readonly after?: Cursor | undefined;
+  /** The way to earlier messages; absent: the beginning is loaded. */
+  readonly before?: ThreadEdge | undefined;
+  /** The way to later messages; absent: the end is loaded and new messages join. */
+  readonly after?: ThreadEdge | undefined;
   readonly loadingBefore: boolean;
   readonly loadingAfter: boolean;
   /** The unread divider stands after this message; fixed when the thread is opened. */

@@ -4,6 +4,9 @@ import type {Runtime} from './runtime.js';
 import type {Thread, ThreadMessage} from './state.js';
 import type {Threads} from './threads.js';
 
+/** Messages that stay when a thread is trimmed. */
+const rowsKept = 200;
+
 /** Messages that come one by one: from the stream, from a write, from the outbox. Pages are the business of `Threads`. */
 export class ThreadRecords {
   readonly #runtime: Runtime;
@@ -32,8 +35,8 @@ export class ThreadRecords {
     const key = this.#threads.keyOf(message, open);
     const known = thread.messages.get(key);
     if (known?.rev !== undefined && message.rev !== undefined && message.rev < known.rev) return false;
-    // Behind the loaded stretch: it comes when the agent goes there.
-    if (!known && thread.after !== undefined) return true;
+    // Outside of the loaded stretch: it comes when the agent goes there.
+    if (!known && (thread.after !== undefined || isBefore(message, thread))) return true;
     const isNew = !known || known.entry !== undefined;
     this.#runtime.commit(() => {
       this.#threads.putRecord(thread, open, message, key);
@@ -52,6 +55,30 @@ export class ThreadRecords {
     return amended;
   }
 
+  /**
+   * Lets go of messages at one end, but not of `keep` and what lies beyond it. They are loaded again when the reader goes there, from the
+   * outermost that stayed.
+   */
+  trim(conversationId: Id, end: 'start' | 'end', keep?: string): void {
+    const thread = this.#thread(conversationId);
+    const open = this.#threads.opened(conversationId);
+    if (!thread || !open || thread.loadingBefore || thread.loadingAfter) return;
+    const confirmed = thread.keys.keys.filter((key) => !thread.messages.get(key)?.entry);
+    const kept = keep === undefined ? -1 : confirmed.indexOf(keep);
+    const far = end === 'start' ? kept : kept < 0 ? -1 : confirmed.length - 1 - kept;
+    const surplus = Math.min(confirmed.length - rowsKept, far < 0 ? Infinity : far);
+    if (surplus <= 0) return;
+    const gone = end === 'start' ? confirmed.slice(0, surplus) : confirmed.slice(-surplus);
+    const outermost = thread.messages.get(confirmed.at(end === 'start' ? surplus : -surplus - 1) ?? '');
+    if (!outermost) return;
+    for (const key of gone) {
+      open.keyOf.delete(thread.messages.get(key)?.id ?? '');
+      thread.keys.remove(key);
+      thread.messages.delete(key);
+    }
+    this.#threads.patch(conversationId, {[end === 'start' ? 'before' : 'after']: {around: outermost.id}});
+  }
+
   /** Puts one message in the place of another, unless something else stands there by now. */
   replace(before: ThreadMessage, after: ThreadMessage): void {
     const thread = this.#thread(before.conversationId);
@@ -68,7 +95,7 @@ export class ThreadRecords {
     thread.keys.remove(key);
     thread.messages.delete(key);
     open.keyOf.delete(messageId);
-    this.#threads.patch(conversationId, {});
+    this.#threads.patch(conversationId, edgesWithout(messageId, thread));
   }
 
   /** Shows one's own message on its way, or what became of it. */
@@ -172,4 +199,21 @@ export class ThreadRecords {
   #thread(conversationId: Id): Thread | undefined {
     return this.#runtime.state.threads.get(conversationId);
   }
+}
+
+/** Older than what is loaded, of which there is more. */
+function isBefore({order}: Message, {before, keys, messages}: Thread): boolean {
+  const first = messages.get(keys.keys[0] ?? '');
+  return before !== undefined && first !== undefined && !first.entry && order < first.order;
+}
+
+/** A thread that goes on from a message goes on from its neighbour when that message is gone. */
+function edgesWithout(messageId: Id, {before, after, keys, messages}: Thread): Partial<Thread> {
+  const from = (edge: Thread['before'], neighbour: string | undefined): Thread['before'] => {
+    if (typeof edge !== 'object' || edge.around !== messageId) return edge;
+    const message = messages.get(neighbour ?? '');
+    return message && {around: message.id};
+  };
+  const confirmed = keys.keys.filter((key) => !messages.get(key)?.entry);
+  return {before: from(before, confirmed[0]), after: from(after, confirmed.at(-1))};
 }

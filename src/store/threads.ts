@@ -5,7 +5,7 @@ import {EntityTable} from './entity-table.js';
 import {OrderedKeys} from './ordered-keys.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
-import type {MessagePosition, Thread, ThreadMessage} from './state.js';
+import type {MessagePosition, Thread, ThreadEdge, ThreadMessage} from './state.js';
 
 const pageSize = 50;
 /** Threads kept after their conversation was left, so that going back shows them at once. */
@@ -105,14 +105,14 @@ export class Threads {
     const thread = this.#thread(conversationId);
     if (!thread || thread.before === undefined || thread.loadingBefore) return;
     this.patch(conversationId, {loadingBefore: true, error: undefined});
-    void this.#load(conversationId, {before: thread.before, limit: pageSize}, 'before');
+    void this.#load(conversationId, edgeQuery('before', thread.before), 'before');
   }
 
   loadLater(conversationId: Id): void {
     const thread = this.#thread(conversationId);
     if (thread?.after === undefined || thread.loadingAfter) return;
     this.patch(conversationId, {loadingAfter: true, error: undefined});
-    void this.#load(conversationId, {after: thread.after, limit: pageSize}, 'after');
+    void this.#load(conversationId, edgeQuery('after', thread.after), 'after');
   }
 
   /** Undefined while nobody has opened it. */
@@ -324,6 +324,10 @@ export class Threads {
     });
   }
 }
+
+/** A page around a message reaches half as far to either side. */
+const edgeQuery = (side: 'before' | 'after', edge: ThreadEdge): MessageQuery =>
+  typeof edge === 'string' ? {[side]: edge, limit: pageSize} : {...edge, limit: 2 * pageSize};
 
 /** A message never goes back on its way: 'read' stays read when an older word says 'sent'. */
 function deliveryAfter(known: Delivery | undefined, message: Message): Delivery | undefined {

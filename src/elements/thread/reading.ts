@@ -10,7 +10,7 @@ import type {Id} from '../../model/index.js';
 import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
 import {isOffline, offers, selectPresence, selectTypists, selectUnsent} from '../../store/selectors.js';
-import type {Present, Thread, ThreadMessage, Typist} from '../../store/state.js';
+import type {Present, Thread, ThreadEdge, ThreadMessage, Typist} from '../../store/state.js';
 import type {DeliveryAction} from '../message/delivery-line.js';
 import {MessageMenu} from '../message/message-menu.js';
 import {liveStrip} from './live-strip.js';
@@ -31,6 +31,9 @@ export interface ReadingParts {
 
 /** Senders that are remembered. */
 const mostTrusted = 1_000;
+
+/** Messages in the page at most; beyond, those farthest from the reader are let go. */
+const rowsAtMost = 300;
 
 /** What leaves the agent with something to write. */
 const givesDraft: ReadonlySet<DeliveryAction> = new Set<DeliveryAction>(['undoSend', 'editFailed', 'discard', 'writeAgain']);
@@ -56,7 +59,7 @@ export class Reading implements ReactiveController {
   #seenKey: string | undefined;
   #marked: Id | undefined;
   /** Cursors that were asked for: one that failed is asked again when the reader comes back, not at once. */
-  readonly #asked: {start?: string | undefined; end?: string | undefined} = {};
+  readonly #asked: {start?: ThreadEdge | undefined; end?: ThreadEdge | undefined} = {};
 
   constructor(host: Host, parts: ReadingParts) {
     const {inbox} = parts;
@@ -119,6 +122,7 @@ export class Reading implements ReactiveController {
     const {window, thread, isPlaced} = this.#parts;
     if (!isPlaced()) return;
     if (window.atEnd || this.#seenKey === undefined) this.#seenKey = thread()?.keys.keys.at(-1);
+    if (window.atEnd) this.#trim('start');
     this.#markRead();
   }
 
@@ -127,6 +131,7 @@ export class Reading implements ReactiveController {
     const {inbox, thread, isPlaced} = this.#parts;
     const cursor = edge === 'start' ? thread()?.before : thread()?.after;
     if (cursor === undefined || cursor === this.#asked[edge] || !isPlaced()) return;
+    this.#trim(edge === 'start' ? 'end' : 'start');
     this.#asked[edge] = cursor;
     if (edge === 'start') inbox.commands?.loadEarlier(this.#host.conversationId);
     else inbox.commands?.loadLater(this.#host.conversationId);
@@ -146,6 +151,14 @@ export class Reading implements ReactiveController {
     const now = this.#parts.inbox.inbox?.ports.clock.now();
     if (entry?.heldUntil === undefined || entry.delivery !== 'queued' || now === undefined || entry.heldUntil <= now) return undefined;
     return Math.ceil((entry.heldUntil - now) / 1000);
+  }
+
+  /** A thread read for a day would fill the page; what has the focus stays. */
+  #trim(end: 'start' | 'end'): void {
+    const thread = this.#parts.thread();
+    if (!thread || thread.keys.size <= rowsAtMost) return;
+    const focused = this.#host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key;
+    this.#parts.inbox.commands?.trimThread(this.#host.conversationId, end, focused);
   }
 
   #countBelow(thread: Thread): number {

@@ -358,6 +358,22 @@ describe('<loop-thread>: what is read stays in its place', () => {
     expect(thread.strip()).to.equal('');
   });
 
+  it('lets go of the earliest when it grows at its end, and of nothing before', async () => {
+    const inbox = talkingInbox(numbered(299));
+    const thread = await mountThread(inbox);
+    expect(inbox.called('trimThread')).to.deep.equal([]);
+    await thread.put(numbered(301));
+    expect(inbox.called('trimThread')[0]).to.deep.equal(['k1', 'start', undefined]);
+  });
+
+  it('keeps the row that has the focus when it lets go of others', async () => {
+    const inbox = talkingInbox(numbered(299));
+    const thread = await mountThread(inbox);
+    thread.element.shadowRoot!.querySelector<HTMLElement>('[data-key="000290"]')!.focus();
+    await thread.put(numbered(301));
+    expect(inbox.called('trimThread')[0]).to.deep.equal(['k1', 'start', '000290']);
+  });
+
   it('goes to the end when one’s own message is sent', async () => {
     const thread = await mountThread(talkingInbox(numbered(50)));
     await thread.scrollTo(300);

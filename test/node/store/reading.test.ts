@@ -139,6 +139,9 @@ describe('a list', () => {
   });
 });
 
+/** Messages that this agent may change. */
+const mine = (count: number) => manyMessages(count)?.map((message) => ({...message, kind: 'reply' as const, by: 'lena'}));
+
 describe('a thread', () => {
   it('opens at the newest page and goes back page by page without a gap', async () => {
     desk = new Desk({data: smallDesk([{messages: manyMessages(130)}])});
@@ -184,6 +187,98 @@ describe('a thread', () => {
     inbox.commands.showLatest('k1');
     await settle();
     expect(thread(inbox, 'k1').at(-1)?.id).toBe(id);
+  });
+
+  it('lets go of what is far from the reader, and loads it again without a hole', async () => {
+    desk = new Desk({data: smallDesk([{messages: manyMessages(400)}])});
+    const {inbox} = await desk.tab();
+    inbox.commands.openThread('k1');
+    await settle();
+    const ids = () => thread(inbox, 'k1').map(({id}) => id);
+    const all = Array.from({length: 400}, (_, index) => `m${index + 1}`);
+    for (let page = 0; page < 5; page++) {
+      inbox.commands.loadEarlier('k1');
+      await settle();
+    }
+    expect(ids()).toEqual(all.slice(100));
+    inbox.commands.trimThread('k1', 'start');
+    expect(ids()).toEqual(all.slice(200));
+    inbox.commands.loadEarlier('k1');
+    await settle();
+    expect(ids()).toEqual(all.slice(200 - (ids().length - 200)));
+    expect(ids().length).toBeGreaterThan(200);
+    while (inbox.state.threads.get('k1')?.before !== undefined) {
+      inbox.commands.loadEarlier('k1');
+      await settle();
+    }
+    expect(ids()).toEqual(all);
+    inbox.commands.trimThread('k1', 'end');
+    expect(ids()).toEqual(all.slice(0, 200));
+    const {id} = await desk.adapter.backend.incoming('k1', 'News');
+    await settle();
+    expect(ids()).not.toContain(id);
+    while (inbox.state.threads.get('k1')?.after !== undefined) {
+      inbox.commands.loadLater('k1');
+      await settle();
+    }
+    expect(ids()).toEqual([...all, id]);
+  });
+
+  it('keeps what has the focus and what lies beyond it, and what is on its way', async () => {
+    desk = new Desk({data: smallDesk([{messages: manyMessages(300)}])});
+    const {inbox} = await desk.tab();
+    inbox.commands.openThread('k1');
+    await settle();
+    while (inbox.state.threads.get('k1')?.before !== undefined) {
+      inbox.commands.loadEarlier('k1');
+      await settle();
+    }
+    inbox.commands.choose({undoSendMs: 30_000});
+    inbox.commands.setDraft('k1', 'reply', {text: 'On its way'});
+    const clientId = inbox.commands.send('k1', 'reply');
+    await settle();
+    inbox.commands.trimThread('k1', 'start', 'm40');
+    expect(thread(inbox, 'k1')[0]?.id).toBe('m40');
+    inbox.commands.trimThread('k1', 'end');
+    expect(thread(inbox, 'k1').at(-1)?.key).toBe(clientId);
+    expect(thread(inbox, 'k1').at(-2)?.id).toBe('m239');
+  });
+
+  it('goes on from the neighbour when the message it would go on from is deleted', async () => {
+    // One that never left is gone without a trace when it is deleted.
+    const undelivered = mine(300)?.map((message) => ({...message, delivery: 'failed' as const}));
+    desk = new Desk({data: smallDesk([{messages: undelivered}])});
+    const {inbox} = await desk.tab();
+    inbox.commands.openThread('k1');
+    await settle();
+    for (let page = 0; page < 4; page++) {
+      inbox.commands.loadEarlier('k1');
+      await settle();
+    }
+    inbox.commands.trimThread('k1', 'start');
+    expect(inbox.state.threads.get('k1')?.before).toEqual({around: 'm101'});
+    inbox.commands.deleteMessage('k1', 'm101');
+    await settle();
+    expect(thread(inbox, 'k1')[0]?.id).toBe('m102');
+    expect(inbox.state.threads.get('k1')?.before).toEqual({around: 'm102'});
+  });
+
+  it('does not put an old message that changes before a hole', async () => {
+    desk = new Desk({data: smallDesk([{messages: mine(120)}])});
+    const {inbox} = await desk.tab();
+    inbox.commands.openThread('k1');
+    await settle();
+    const other = (await desk.tab()).inbox;
+    other.commands.openThread('k1');
+    await settle();
+    while (other.state.threads.get('k1')?.before !== undefined) {
+      other.commands.loadEarlier('k1');
+      await settle();
+    }
+    other.commands.editMessage('k1', 'm3', 'Changed');
+    await settle();
+    expect(thread(other, 'k1').find(({id}) => id === 'm3')?.body.value).toBe('Changed');
+    expect(thread(inbox, 'k1').map(({id}) => id)).not.toContain('m3');
   });
 
   it('marks where the unread ones begin, and keeps the mark while they are read', async () => {
