@@ -1,13 +1,27 @@
-import {array, fallback, object, optional, picklist, safeParse, string, union} from 'valibot';
-import {AdapterError, type AdapterErrorInit, type Clock, type ValidationIssue} from '../../../contract/index.js';
+import {array, fallback, lazy, object, optional, picklist, safeParse, string} from 'valibot';
+import {
+  AdapterError,
+  type AdapterErrorInit,
+  type Clock,
+  type Contact,
+  type Conversation,
+  type Message,
+  type ValidationIssue,
+} from '../../../contract/index.js';
 import {conversation, isAction} from '../shapes/conversation.js';
 import {message} from '../shapes/message.js';
 import {contact} from '../shapes/people.js';
-import {count, record, text} from '../shapes/values.js';
+import {count, record, text, type Shape} from '../shapes/values.js';
 
 const word = fallback(optional(string()), undefined);
 
 const issue = record<ValidationIssue>({path: text, message: text, rule: optional(text)});
+
+/** By what only that kind of record has: half a conversation must not pass for a contact. */
+const current = lazy((value): Shape<Conversation | Message | Contact> => {
+  if (typeof value !== 'object' || value === null) return contact;
+  return 'channel' in value || 'state' in value ? conversation : 'order' in value || 'kind' in value ? message : contact;
+});
 
 /** `application/problem+json` (RFC 9457) with our members. What is not as it should be counts as absent: it is an error already. */
 const problem = object({
@@ -38,7 +52,7 @@ const problem = object({
   scope: word,
   issues: fallback(optional(array(issue)), undefined),
   retryAfterMs: fallback(optional(count), undefined),
-  current: fallback(optional(union([conversation, message, contact])), undefined),
+  current: fallback(optional(current), undefined),
 });
 
 /** A refusal as it was answered. */
