@@ -1,4 +1,5 @@
 import type {ActivityMessages} from './areas/activity.js';
+import type {BulkMessages} from './areas/bulk.js';
 import type {ChannelMessages} from './areas/channel.js';
 import type {ComposerMessages} from './areas/composer.js';
 import type {ContactMessages} from './areas/contact.js';
@@ -48,6 +49,7 @@ export interface FirstMessages {
  */
 export interface LateMessages {
   activity: ActivityMessages;
+  bulk: BulkMessages;
   contact: ContactMessages;
   conversationDetails: ConversationDetailsMessages;
   conversationMenu: ConversationMenuMessages;

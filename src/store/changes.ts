@@ -129,7 +129,13 @@ export class Changes {
     this.#startUndoTimer(conversationId, undoMs);
   }
 
-  /** The time to undo is over: what was held leaves. */
+  /** The agent won't undo it: what was held leaves. */
+  letGo(conversationId: Id): void {
+    this.dismiss(conversationId);
+    this.#release(conversationId);
+  }
+
+  /** It can no longer be undone. */
   dismiss(conversationId: Id): void {
     this.#runtime.timers.cancel(`undo ${conversationId}`);
     this.#runtime.commit((state) => state.undoables.delete(conversationId));
@@ -168,8 +174,7 @@ export class Changes {
   releaseHeld(): void {
     for (const pending of [...this.#runtime.state.changes.values()]) {
       if (pending.heldUntil === undefined) continue;
-      this.dismiss(pending.conversationId);
-      this.#release(pending.conversationId);
+      this.letGo(pending.conversationId);
     }
   }
 
@@ -324,10 +329,7 @@ export class Changes {
   }
 
   #startUndoTimer(conversationId: Id, ms: number): void {
-    this.#runtime.timers.set(`undo ${conversationId}`, ms, () => {
-      this.dismiss(conversationId);
-      this.#release(conversationId);
-    });
+    this.#runtime.timers.set(`undo ${conversationId}`, ms, () => this.letGo(conversationId));
   }
 
   #release(conversationId: Id): void {

@@ -63,7 +63,7 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
     undo: (id) => changes.undo(id),
     pauseUndo: (id) => changes.pauseUndo(id),
     resumeUndo: (id) => changes.resumeUndo(id),
-    dismissUndo: (id) => changes.dismiss(id),
+    dismissUndo: (id) => changes.letGo(id),
     escalate: (id, reason) => details.escalate(id, reason),
     clearEscalation: (id) => details.clearEscalation(id),
     assign: (id, to) => void details.assign(id, to, later.known),

@@ -165,7 +165,7 @@ export class Lists {
       this.#runtime.commit(() => {
         for (const row of rows.values()) this.#records.putRead(row, began);
         this.#replaceRows(key, rows, total);
-        for (const id of this.#records.toldSince(began)) this.#place(this.#runtime.state.conversations.get(id), id);
+        for (const id of [...this.#records.toldSince(began), ...this.#runtime.state.changes.keys()]) this.#place(this.#runtime.state.conversations.get(id), id);
       });
     } catch (error) {
       if (open.generation !== generation) return;

@@ -27,7 +27,7 @@ export const styles = css`
     background: var(--_color-surface-hover);
   }
 
-  .row[aria-selected='true']:hover {
+  .row[aria-current]:hover {
     background: var(--_color-accent-soft-hover);
   }
 
@@ -63,6 +63,70 @@ export const styles = css`
     max-inline-size: calc(100% - 52px);
   }
 
+  .pick-cell {
+    position: absolute;
+    inset-inline-start: 6px;
+    inset-block-start: calc(var(--_row-padding-block) + var(--_font-line-md) / 2 - 12px);
+  }
+
+  .pick {
+    display: grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: var(--_radius-sm);
+    opacity: 0;
+  }
+
+  .pick::before {
+    content: '';
+    grid-area: 1 / 1;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 1px solid var(--_color-control-border);
+    border-radius: var(--_radius-xs);
+    background: var(--_color-surface-raised);
+  }
+
+  .pick > .icon {
+    position: relative;
+    grid-area: 1 / 1;
+    color: var(--_color-on-accent);
+    visibility: hidden;
+  }
+
+  .pick[aria-checked='true']::before {
+    border-color: var(--_color-accent);
+    background: var(--_color-accent);
+  }
+
+  .pick[aria-checked='true'] > .icon {
+    visibility: visible;
+  }
+
+  :is(.picking .row, .row:hover, .row:focus-visible) .pick {
+    opacity: 1;
+  }
+
+  :is(.picking .row, .row:hover, .row:focus-visible):has(.pick) .row-channel {
+    visibility: hidden;
+  }
+
+  /* A finger finds the box where the channel is; it is seen once something is picked. */
+  @media (hover: none) {
+    .rows:not(.picking) .row .pick {
+      opacity: 0;
+    }
+
+    .rows:not(.picking) .row .row-channel {
+      visibility: visible;
+    }
+  }
+
+  .row[aria-selected='true'] {
+    background: var(--_color-accent-soft);
+  }
+
   .more {
     position: absolute;
     inset-inline: 0;
@@ -81,7 +145,7 @@ export const styles = css`
   }
 
   @media (prefers-contrast: more) {
-    .row[aria-selected='true'] {
+    .row[aria-current] {
       box-shadow: inset 0 0 0 2px var(--_color-accent);
     }
 
@@ -91,14 +155,30 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .row[aria-selected='true'] {
+    .row[aria-current] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
 
-    .row[aria-selected='true']::before {
+    .row[aria-current]::before {
       forced-color-adjust: none;
       background: Highlight;
+    }
+
+    .row[aria-selected='true'] {
+      outline: 2px dashed Highlight;
+      outline-offset: -2px;
+    }
+
+    .pick[aria-checked='true']::before {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+    }
+
+    .pick[aria-checked='true'] > .icon {
+      forced-color-adjust: none;
+      color: HighlightText;
     }
 
     .row:hover {

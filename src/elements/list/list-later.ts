@@ -5,4 +5,5 @@ export {withoutRows} from './list-states.js';
 export {notices} from './notices.js';
 export {archiveRow, rowActions} from './row-actions.js';
 export {moveInside, rowKey} from './row-keys.js';
+export {RowPicks} from './row-picks.js';
 export {styles} from './list-later.styles.js';

@@ -2,6 +2,7 @@ import {css} from 'lit';
 
 export const styles = css`
   :host {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -73,8 +74,8 @@ export const styles = css`
     border-block-end: 1px solid var(--_color-surface-active);
   }
 
-  .row[aria-selected='true']::after,
-  .row:has(+ .row[aria-selected='true'])::after,
+  .row[aria-current]::after,
+  .row:has(+ .row[aria-current])::after,
   .row:last-child::after {
     display: none;
   }
@@ -198,11 +199,11 @@ export const styles = css`
     font-weight: var(--_font-weight-regular);
   }
 
-  .row[aria-selected='true'] {
+  .row[aria-current] {
     background: var(--_row-background-selected);
   }
 
-  .row[aria-selected='true']::before {
+  .row[aria-current]::before {
     content: '';
     position: absolute;
     inset-block: 8px;
@@ -212,11 +213,11 @@ export const styles = css`
     background: var(--_color-accent);
   }
 
-  .row[aria-selected='true'] .row-name {
+  .row[aria-current] .row-name {
     font-weight: var(--_font-weight-strong);
   }
 
-  .row[aria-selected='true'] .row-channel {
+  .row[aria-current] .row-channel {
     color: var(--_color-accent-text);
   }
 
@@ -284,7 +285,7 @@ export const styles = css`
     display: none;
   }
 
-  :host([density='compact']) .row[aria-selected='true']::before {
+  :host([density='compact']) .row[aria-current]::before {
     inset-block: 6px;
   }
 

@@ -23,6 +23,7 @@ import {listSkeleton} from './list-skeleton.js';
 import {rowContent, type RowFrame} from './row.js';
 import {readRow, sameRows, type RowFacts} from './row-facts.js';
 import type {RowMove, RowPlace} from './row-keys.js';
+import type {RowPicks} from './row-picks.js';
 import {styles} from './loop-list.styles.js';
 
 /**
@@ -31,7 +32,7 @@ import {styles} from './loop-list.styles.js';
  * It is a grid (`role="grid"`), not a list box: a row holds buttons, which an `option` may not, and a grid says how many rows there
  * are although only the visible ones are in the document. One row takes part in the Tab order. Arrow up and down (or K and J), Home,
  * End and Page keys move; the arrow towards the end of the line goes to the row's actions and the other one back; Enter opens;
- * E archives.
+ * E archives. Space, Shift with the arrows and Ctrl+A pick rows for what is done to several at once.
  *
  * @summary Conversation list
  * @tag loop-list
@@ -84,6 +85,7 @@ export class LoopList extends LitElement {
 
   #order: HeldOrder | undefined;
   #choices: FilterChoices | undefined;
+  #picks: RowPicks | undefined;
   /** All rows, in the order they are shown. */
   #keys: readonly Id[] = [];
   #fresh = 0;
@@ -130,6 +132,7 @@ export class LoopList extends LitElement {
     const {keys, fresh} = this.#holding()?.rows(order) ?? {keys: order.keys, fresh: 0};
     this.#keys = keys;
     this.#fresh = fresh;
+    this.#picks?.keep(this.#viewId, (id) => order.has(id));
     this.#keepActive(changed.has('selectedId'));
     const {first, end} = this.#window.of(keys.length);
     const indexes = Array.from({length: Math.max(0, end - first)}, (_, offset) => first + offset);
@@ -158,6 +161,7 @@ export class LoopList extends LitElement {
     const list = this.#open.list;
     return html`
       <loop-list-header .view=${this.#viewId} .name=${this.#viewName}><slot name="header-start" slot="start"></slot></loop-list-header>
+      ${this.#picks?.bar() ?? nothing}
       ${later.value?.notices({
         words: this.#locale.messages.list,
         stale: list?.stale === true && this.#connection.value.status === 'live',
@@ -211,9 +215,9 @@ export class LoopList extends LitElement {
     const record = facts?.conversation;
     const withActions = record && (id === this.hoveredId || id === this.#activeId);
     return html`<div class="row ${record?.unread ? 'row-unread' : ''} ${record?.state === 'snoozed' ? 'row-snoozed' : ''}" part="row"
-      role="row" data-id=${id} aria-rowindex=${index + 1} aria-selected=${id === this.selectedId}
+      role="row" data-id=${id} aria-rowindex=${index + 1} aria-selected=${this.#picks?.has(id) ?? false} aria-current=${id === this.selectedId ? 'true' : nothing}
       tabindex=${id === this.#activeId ? 0 : -1}>
-      <div class="row-facts" role="gridcell">${facts ? rowContent(facts, frame) : nothing}</div>
+      ${this.#picks?.box(id, frame.messages) ?? nothing}<div class="row-facts" role="gridcell">${facts ? rowContent(facts, frame) : nothing}</div>
       ${withActions ? later.value?.rowActions(this, record, this.#session.value, frame.messages, this.#inbox.commands) : nothing}
     </div>`;
   }
@@ -243,6 +247,12 @@ export class LoopList extends LitElement {
     if (!code || this.#order) return this.#order;
     this.#order = new code.HeldOrder(this);
     this.#choices = new code.FilterChoices(this, () => this.#inbox.inbox, () => this.#open.query?.filter);
+    this.#picks = new code.RowPicks(this, {
+      inbox: () => this.#inbox.inbox,
+      keys: () => this.#keys,
+      active: () => this.#activeIndex,
+      moveTo: (index) => this.#moveTo(index, true),
+    });
     if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#order.hold('pointer');
     if (this.#hasFocus) this.#order.hold('focus');
     return this.#order;
@@ -286,24 +296,28 @@ export class LoopList extends LitElement {
     this.dispatchEvent(new LoopConversationSelectEvent(id));
   }
 
-  #onClick(event: Event): void {
+  #onClick(event: MouseEvent): void {
     const row = (event.target as Element).closest<HTMLElement>('.row');
-    if (!row || (event.target as Element).closest('button')) return;
+    if (!row || (event.target as Element).closest('button:not(.pick)')) return;
     const id = row.dataset['id'] ?? '';
+    const picked = this.#picks?.onClick(event, id);
     this.#moveTo(this.#keys.indexOf(id), true);
-    this.#select(id);
+    if (!picked) this.#select(id);
   }
 
   #onKeydown(event: KeyboardEvent): void {
     const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap};
-    const move = (later.value?.rowKey ?? firstKeys)(event, place);
-    if (!move) return;
+    const picked = this.#picks?.onKeydown(event);
+    const move = picked ? undefined : (later.value?.rowKey ?? firstKeys)(event, place);
+    if (!picked && !move) return;
     event.preventDefault();
     event.stopPropagation();
+    if (!move) return;
     const record = this.#rows.value.find((row) => row?.conversation.id === this.#activeId)?.conversation;
     if (move.type === 'to') this.#moveTo(move.index, true);
     else if (move.type === 'open') this.#select(this.#activeId);
     else if (move.type === 'inside') later.value?.moveInside(this.#rowElement(this.#activeId), move.by);
+    else if (this.#picks?.size) this.#picks.archive();
     else if (record) later.value?.archiveRow(this, record, this.#inbox.commands);
   }
 
@@ -338,7 +352,7 @@ export class LoopList extends LitElement {
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     const to = event.relatedTarget as Element | null;
-    if (!to?.closest('.body, .fresh')) this.#order?.release('focus');
+    if (!to?.closest('.body, .fresh, loop-bulk-bar')) this.#order?.release('focus');
   };
 
   readonly #letIn = (): void => {

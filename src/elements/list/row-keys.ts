@@ -49,7 +49,6 @@ export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap
     case 'ArrowLeft':
       return {type: 'inside', by: dir === 'rtl' ? 1 : -1};
     case 'Enter':
-    case ' ':
       return (event.target as Element).matches('button') ? undefined : {type: 'open'};
     default:
       return undefined;
@@ -59,7 +58,7 @@ export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap
 /** From a row to its buttons and back. */
 export function moveInside(row: HTMLElement | null, by: 1 | -1): void {
   if (!row) return;
-  const stops = [row, ...row.querySelectorAll<HTMLElement>('button')];
+  const stops = [row, ...row.querySelectorAll<HTMLElement>('.row-actions button')];
   const at = stops.findIndex((stop) => stop === (row.getRootNode() as ShadowRoot).activeElement);
   stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
 }

@@ -1,5 +1,6 @@
 import type {Messages} from '../messages.js';
 import {activity} from './ar/activity.js';
+import {bulk} from './ar/bulk.js';
 import {channel} from './ar/channel.js';
 import {composer} from './ar/composer.js';
 import {contact} from './ar/contact.js';
@@ -37,6 +38,7 @@ export function arabic(tag: string): Messages {
   const counted = countedIn(tag);
   return {
     activity,
+    bulk: bulk(counted),
     channel,
     composer,
     contact,

@@ -1,5 +1,6 @@
 import type {Messages} from '../messages.js';
 import {activity} from './en/activity.js';
+import {bulk} from './en/bulk.js';
 import {contact} from './en/contact.js';
 import {conversationDetails} from './en/conversation-details.js';
 import {conversationMenu} from './en/conversation-menu.js';
@@ -28,6 +29,7 @@ import {firstEnglish} from './en/first.js';
 export const en: Messages = {
   ...firstEnglish,
   activity,
+  bulk,
   contact,
   conversationDetails,
   conversationMenu,

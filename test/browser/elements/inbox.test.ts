@@ -62,7 +62,7 @@ describe('<loop-inbox>', () => {
     harness.element.conversationId = 'k0003';
     await harness.settle();
     expect(told).to.deep.equal([]);
-    expect(harness.list.row('k0003').ariaSelected).to.equal('true');
+    expect(harness.list.row('k0003').ariaCurrent).to.equal('true');
   });
 
   it('goes to a view of the menu and back', async () => {
@@ -198,7 +198,7 @@ describe('<loop-inbox>', () => {
     elsewhere.append(harness.element);
     await harness.settle();
     expect(harness.list.ids.length).to.equal(3);
-    expect(harness.list.row('k0002').ariaSelected).to.equal('true');
+    expect(harness.list.row('k0002').ariaCurrent).to.equal('true');
     expect(harness.inbox.lifeCalls).to.deep.equal(['connect']);
     elsewhere.remove();
   });

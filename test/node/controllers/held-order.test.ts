@@ -34,6 +34,25 @@ describe('HeldOrder', () => {
     expect(held.rows(order).keys).toEqual(['a', 'c', 'd']);
   });
 
+  it('takes rows back to where they stood, several too', () => {
+    held.hold('focus');
+    order.remove('a');
+    held.rows(order);
+    order.remove('c');
+    held.rows(order);
+    order.place('a', 0);
+    order.place('c', 2);
+    expect(held.rows(order)).toEqual({keys: ['a', 'b', 'c', 'd'], fresh: 0});
+  });
+
+  it('only counts a row that left and comes back to another place', () => {
+    held.hold('focus');
+    order.remove('c');
+    held.rows(order);
+    order.place('c', -1);
+    expect(held.rows(order)).toEqual({keys: ['a', 'b', 'd'], fresh: 1});
+  });
+
   it('counts new rows above the end and shows those of a further page', () => {
     held.hold('pointer');
     order.place('top', -1);

@@ -60,6 +60,24 @@ describe('archiving several conversations', () => {
     expect(notices(inbox)).toEqual([]);
   });
 
+  it('leaves when the agent dismisses what offers to undo it', async () => {
+    const {inbox, calls} = await opened();
+    inbox.commands.bulk(['k1', 'k2'], {type: 'move', to: 'archived'});
+    for (const id of ['k1', 'k2']) inbox.commands.dismissUndo(id);
+    await desk.clock.advance(200);
+    expect(calls).toEqual(['k1 k2 archived']);
+  });
+
+  it('is seen in a list that is opened before it has left', async () => {
+    const {inbox} = await opened();
+    inbox.commands.openList({view: 'archived', sort: 'created-desc'});
+    inbox.commands.bulk(['k1', 'k2'], {type: 'move', to: 'archived'});
+    inbox.commands.openList({view: 'archived', sort: 'activity-asc'});
+    await desk.clock.advance(200);
+    const [, , , late] = [...inbox.state.lists.values()];
+    expect([late?.query.sort, [...(late?.ids.keys ?? [])].sort()]).toEqual(['activity-asc', ['k1', 'k2']]);
+  });
+
   it('is many calls where the backend has no better', async () => {
     const {inbox, calls} = await opened({features: {bulk: false}});
     inbox.commands.bulk(['k1', 'k2'], {type: 'move', to: 'archived'});
