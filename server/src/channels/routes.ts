@@ -30,7 +30,7 @@ export function channelRoutes(api: Api, services: Services): void {
     api.openAPIRegistry.registerPath({
       method: 'post',
       path,
-      operationId: `channel ${path.split('/').at(-1)}`,
+      operationId: `post-channel-${path.split('/').at(-1)}`,
       summary,
       security: [],
       request: {

@@ -50,6 +50,8 @@ export interface Definition<
   readonly result?: Result;
   readonly status?: 200 | 201;
   readonly headers?: readonly ('If-Match' | 'Idempotency-Key')[];
+  /** The body is the bytes of a file, of whatever type the request says. */
+  readonly takesBytes?: true;
   run(call: Call<Infer<Params>, Infer<Query>, Infer<Body>>): Promise<Answer<Result> | Reply<Answer<Result>>>;
 }
 
@@ -67,13 +69,13 @@ export function define<
   Body extends z.ZodType | undefined = undefined,
   Result extends z.ZodType | undefined = undefined,
 >(api: Api, services: Services, definition: Definition<Params, Query, Body, Result>): void {
-  const {method, path, contract, summary, params, query, body, result, headers = []} = definition;
+  const {method, path, contract, summary, params, query, body, result, headers = [], takesBytes} = definition;
   const status = result ? (definition.status ?? 200) : 204;
   const route: RouteConfig = {
     method,
     path,
     summary,
-    operationId: contract[0] ?? `${method} ${path}`,
+    operationId: [method, ...path.split('/').map((part) => part.replace(/[{}]/g, ''))].filter(Boolean).join('-'),
     ...(contract.length > 0 && {'x-contract-methods': contract}),
     security: [{bearer: []}],
     request: {
@@ -81,6 +83,7 @@ export function define<
       ...(query && {query}),
       ...(headers.length > 0 && {headers: z.object(Object.fromEntries(headers.map((name) => [name.toLowerCase(), headerSchemas[name]])))}),
       ...(body && {body: {required: true, content: {'application/json': {schema: body}}}}),
+      ...(takesBytes && {body: {required: true, content: {'application/octet-stream': {schema: z.any().openapi({type: 'string', format: 'binary'})}}}}),
     },
     responses: {
       [status]: result

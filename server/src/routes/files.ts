@@ -22,6 +22,7 @@ export function fileRoutes(api: Api, services: Services): void {
     contract: ['upload.put'],
     summary: 'Stores a file for a message to come: the bytes are the body, its type the Content-Type',
     query: z.object({name: z.string().min(1).max(500)}),
+    takesBytes: true,
     result: uploadRef,
     status: 201,
     run: async ({query: {name}, caller, context}) => {

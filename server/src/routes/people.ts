@@ -172,6 +172,7 @@ export function peopleRoutes(api: Api, services: Services): void {
     path: '/profile/avatar',
     contract: ['profile.setAvatar'],
     summary: "One's picture: the bytes of a PNG, JPEG, GIF or WebP as the body",
+    takesBytes: true,
     result: profile,
     run: async ({caller, context}) => {
       const mime = context.req.header('content-type')?.split(';')[0]?.trim() ?? '';

@@ -104,7 +104,7 @@ export function eventRoutes(api: Api, services: Services): void {
   api.openAPIRegistry.registerPath({
     method: 'get',
     path: '/events',
-    operationId: 'events',
+    operationId: 'get-events',
     summary: 'A stream of server-sent events',
     security: [{bearer: []}],
     request: {query: after},
