@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * `node`: model, contract, store, adapters and conformance, without a DOM.
  * `journeys`: whole stories in a real browser, driven by playwright-core from Node.
+ * `server`: the reference server, on the embedded database and on a PostgreSQL of its own.
  */
 export default defineConfig({
   // The legacy decorators of the elements are read from tsconfig.json.
@@ -10,6 +11,7 @@ export default defineConfig({
     passWithNoTests: true,
     reporters: ['default'],
     projects: [
+      'server/vitest.config.ts',
       {
         test: {
           name: 'node',

@@ -21,6 +21,7 @@ const suites = [
   { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 160 },
 
   { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
+  { name: 'server', vitest: 'server', tests: ['server/test', '.test.ts'], seconds: 330, later: true },
   { name: 'dist', run: 'node scripts/check-dist.mjs', seconds: 20, later: true },
   { name: 'size', run: 'npm run -s size', seconds: 40, later: true },
   { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
