@@ -115,6 +115,7 @@ describe('a refusal', () => {
     [429, {}, {'retry-after': '7'}, 'rate-limited', 'no', {retryAfterMs: 7_000}],
     [429, {retryAfterMs: 1_500, scope: 'agent'}, {'retry-after': '7'}, 'rate-limited', 'no', {retryAfterMs: 1_500, scope: 'agent'}],
     [429, {}, {'retry-after': 'Tue, 24 Mar 2026 14:30:05 GMT'}, 'rate-limited', 'no', {retryAfterMs: 5_000}],
+    [429, {}, {'retry-after': '3, 3'}, 'rate-limited', 'no', {retryAfterMs: 3_000}],
     [429, {}, {'retry-after': 'soon'}, 'rate-limited', 'no', {retryAfterMs: undefined}],
     [500, {}, {}, 'unavailable', 'maybe'],
     [502, {}, {}, 'unavailable', 'maybe'],

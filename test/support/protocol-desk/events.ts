@@ -1,4 +1,5 @@
 import type {EventBatch, LoopEvent, Session} from '../../../src/contract/index.js';
+import {written} from './wire.js';
 
 const isPassing = ({type}: LoopEvent): boolean => type === 'typing' || type === 'presence' || type === 'availability';
 
@@ -15,7 +16,7 @@ function framesOf({events, cursor, phase}: EventBatch, told: EventBatch['phase']
 }
 
 const frame = (event: string, data: unknown, id?: string): string =>
-  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${written(data)}\n\n`;
 
 export async function eventStream(session: Session, after: string | undefined, signal: AbortSignal): Promise<Response> {
   const encoder = new TextEncoder();

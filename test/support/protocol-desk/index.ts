@@ -10,6 +10,7 @@ import {
 import {eventLog, eventStream} from './events.js';
 import {problem} from './problem.js';
 import {routes, type Call} from './routes.js';
+import {answer} from './wire.js';
 
 export interface ProtocolDesk {
   /** Answers what goes to an address below `/v1`. */
@@ -30,22 +31,25 @@ export function createProtocolDesk(adapter: Adapter): ProtocolDesk {
     open.catch(() => sessions.delete(token));
     return open;
   };
-  const answer = async (request: Request): Promise<Response> => {
+  const respond = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const path = url.pathname.replace(/^\/v1\//, '');
     asked.push(`${request.method} ${path}`);
     const file = /^files\/(.+)$/.exec(path)?.[1];
-    if (file !== undefined) return new Response(await files.get(file)?.());
+    if (file !== undefined) {
+      const headers = {'content-disposition': 'attachment', 'x-content-type-options': 'nosniff'};
+      return new Response(await files.get(file)?.(), {headers});
+    }
     const token = /^Bearer (.*)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     const session = await sessionOf(token);
     const {searchParams: query} = url;
-    if (path === 'session') return Response.json(factsOf(session));
+    if (path === 'session') return answer(factsOf(session));
     if (path === 'events') return eventStream(session, query.get('after') ?? undefined, request.signal);
-    if (path === 'events/log') return Response.json(await eventLog(session, query, request.signal));
+    if (path === 'events/log') return answer(await eventLog(session, query, request.signal));
     const link = /^attachments\/(.+)\/link$/.exec(path)?.[1];
     if (link !== undefined) {
       files.set(link, async () => (await fetch((await session.download!.url({id: decodeURIComponent(link)} as Attachment, {})).href)).blob());
-      return Response.json({href: `files/${link}`});
+      return answer({href: `files/${link}`});
     }
     return routed(session, request, path, query);
   };
@@ -54,7 +58,7 @@ export function createProtocolDesk(adapter: Adapter): ProtocolDesk {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       try {
-        return await answer(request);
+        return await respond(request);
       } catch (error) {
         return problem(error);
       }
@@ -86,7 +90,7 @@ async function routed(session: Session, request: Request, path: string, query: U
     };
     const found = await handle(call);
     if (found === undefined) return new Response(null, {status: 204});
-    return Response.json(found, {status: method === 'POST' ? 201 : 200});
+    return answer(found, method === 'POST' ? 201 : 200);
   }
   throw new AdapterError({code: 'not-found', what: 'route', message: `There is no ${request.method} ${path}`});
 }
@@ -106,7 +110,7 @@ const groupNames = [
 ] as const satisfies readonly Feature[];
 
 function factsOf(session: Session): unknown {
-  const {me, identity, capabilities, serverNow} = session;
+  const {me, capabilities, serverNow, identity = `protocol desk ${me.id}`} = session;
   const features = groupNames.filter((name) => session[name]);
   const optional = features.flatMap((name) => Object.keys(session[name] as OptionalFeatures[Feature]).map((method) => `${name}.${method}`));
   const events = {...capabilities.events, transport: 'push'};

@@ -134,7 +134,9 @@ function codeOf(status: number, retryAfterMs: number | undefined): Exclude<Adapt
 function retryAfter(headers: Headers, clock: Clock): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1_000;
+  // A proxy may have added its own: '3, 3'. Dates begin with the name of a day.
+  const seconds = /^\d+/.exec(value)?.[0];
+  if (seconds !== undefined) return Number(seconds) * 1_000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : Math.max(0, at - clock.now());
 }

@@ -1,0 +1,94 @@
+import type {Page} from 'playwright-core';
+import {describe, expect, it} from 'vitest';
+import {protocolServer, type ProtocolServer} from './support/protocol-server.js';
+import {heard, message, open, row, sees, seesNo, until, visit, type VisitOptions} from './support/visit.js';
+
+/** What a browser says of requests that fail on purpose. */
+const failing = /Failed to load resource|net::ERR|Could not be read|could not be read/;
+
+async function agentAt(server: ProtocolServer, agent: string, {query = '', ...options}: VisitOptions & {query?: string} = {}): Promise<Page> {
+  const {page} = await visit({origin: server.origin, path: `/pages/endpoint.html?as=${agent}${query}`, ...options});
+  await sees(page.getByRole('grid', {name: 'Conversations, Active'}));
+  await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 0}));
+  return page;
+}
+
+const field = (page: Page) => page.getByRole('textbox', {name: 'Reply to the contact'});
+
+describe('an inbox from nothing but an address', () => {
+  it('reads and answers, under the Content-Security-Policy that the README documents', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena', {query: '&strict'});
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    await sees(message(page, 'A Fjell 2, bought in May. We leave on Friday.'));
+    await field(page).fill('A new segment leaves today.');
+    await page.keyboard.press('Enter');
+    await sees(message(page, 'A new segment leaves today.').getByText('Sent', {exact: true}));
+    expect((await server.backend.contactSees('marta')).at(-1)).toBe('A new segment leaves today.');
+    expect(server.asked.filter((what) => what === 'POST conversations/marta/messages')).toHaveLength(1);
+    expect(await heard(page, 'loop-message-sent')).toHaveLength(1);
+  });
+
+  it('shows two agents each other’s typing, replies and archiving as they happen', async () => {
+    const server = await protocolServer();
+    const [lena, jonas] = [await agentAt(server, 'lena'), await agentAt(server, 'jonas')];
+    await open(lena, 'Oliver Grant', 'Invoice with the old address');
+    await open(jonas, 'Oliver Grant', 'Invoice with the old address');
+    await field(jonas).pressSequentially('I have changed it');
+    await sees(lena.getByText(/Jonas Weber is (typing|writing|replying)/));
+    await jonas.keyboard.press('Enter');
+    await sees(message(lena, 'I have changed it'));
+    await lena.getByRole('group', {name: 'Actions'}).getByRole('button', {name: 'Archive', exact: true}).click();
+    await seesNo(row(jonas, 'Oliver Grant'));
+  });
+
+  it('of another origin sends files, and gives them back byte by byte', async () => {
+    const server = await protocolServer();
+    const {page} = await visit({path: `/pages/endpoint.html?as=lena&endpoint=${encodeURIComponent(`${server.origin}/v1`)}`});
+    await sees(page.getByRole('grid', {name: 'Conversations, Active'}));
+    await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 0}));
+    await open(page, 'Ingrid Solheim', 'Seam of the backpack');
+    const button = page.getByRole('button', {name: 'Attach files'});
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.press('Enter')]);
+    const bytes = Buffer.from('seam '.repeat(50_000));
+    await chooser.setFiles([{name: 'seam.txt', mimeType: 'text/plain', buffer: bytes}]);
+    await sees(page.getByRole('list', {name: 'Files of the reply'}).getByRole('listitem'));
+    await field(page).fill('Where it tears');
+    await page.keyboard.press('Enter');
+    const sent = message(page, 'Where it tears');
+    await sees(sent.getByText('Sent', {exact: true}));
+    const [download] = await Promise.all([page.waitForEvent('download'), sent.getByRole('button', {name: /seam\.txt/}).click()]);
+    const stream = await download.createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
+  });
+
+  it('comes back by itself when every connection breaks, and misses nothing', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena', {expected: failing});
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    server.cut();
+    await server.backend.incoming('marta', 'Written while nobody listened.');
+    await sees(message(page, 'Written while nobody listened.'));
+    await server.backend.incoming('marta', 'And one more, live.');
+    await sees(message(page, 'And one more, live.'));
+    expect(await message(page, 'Written while nobody listened.').count()).toBe(1);
+  });
+
+  it('says when the agent is signed out, keeps what is written, and goes on where it was', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena', {expected: failing});
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    server.refuse('all');
+    server.cut();
+    await until(() => heard(page, 'loop-sign-in')).toHaveLength(1);
+    await field(page).fill('Written while signed out.');
+    server.refuse('none');
+    await page.evaluate(() => host.inbox.currentInbox?.retry());
+    await until(() => page.evaluate(() => host.inbox.currentInbox?.state.connection.status)).toBe('live');
+    expect(await field(page).inputValue()).toBe('Written while signed out.');
+    await field(page).press('Enter');
+    await sees(message(page, 'Written while signed out.').getByText('Sent', {exact: true}));
+  });
+});
