@@ -30,6 +30,7 @@ import type {ToastMessages} from './areas/toast.js';
 import type {WritingMessages} from './areas/writing.js';
 import type {EmojiMessages} from './areas/emoji.js';
 import type {MessageMenuMessages} from './areas/message-menu.js';
+import type {RecipientsMessages} from './areas/recipients.js';
 
 /** What a first look says: words of the list, the messages and the composer. */
 export interface FirstMessages {
@@ -72,6 +73,7 @@ export interface LateMessages {
   writing: WritingMessages;
   emoji: EmojiMessages;
   messageMenu: MessageMenuMessages;
+  recipients: RecipientsMessages;
 }
 
 /** Every sentence of the inbox in one language. A locale that misses one does not compile. */

@@ -30,6 +30,8 @@ export interface Channel {
   /** What the team calls it, e.g. 'Help desk'. */
   readonly name?: string;
   readonly inboxId?: Id;
+  /** The team's own address on it: an answer to all leaves it out. */
+  readonly address?: string;
 }
 
 export interface Tag {

@@ -191,7 +191,7 @@ const sentences = shape(
 );
 
 const conversation = shape(
-  {id: word, channel: shape({kind: word}, {name: text, inboxId: word}), contact: word, messages: listOf(message)},
+  {id: word, channel: shape({kind: word}, {name: text, inboxId: word, address: text}), contact: word, messages: listOf(message)},
   {
     number: text,
     subject: text,

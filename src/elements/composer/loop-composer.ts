@@ -124,7 +124,7 @@ export class LoopComposer extends LitElement {
       <div part="composer" class="composer" role="group" aria-label=${m.label} ?data-note=${isNote}>
         <div class="top">
           ${kindTabs({kinds: this.#kinds.value, selected: kind, disabled: this.#isOff, messages: m, choose: (chosen, next) => this.#choose(id, chosen, next)})}
-          ${isNote ? html`<span id="only-team" class="only-team">${m.onlyTeam}</span>` : recipient(conversation, this.#locale.messages)}
+          ${isNote ? html`<span id="only-team" class="only-team">${m.onlyTeam}</span>` : (extras?.to ?? recipient(conversation, this.#locale.messages))}
         </div>
         <div class="panel" id="panel" role=${this.#kinds.value.length > 1 ? 'tabpanel' : nothing} aria-labelledby=${this.#kinds.value.length > 1 ? `tab-${kind}` : nothing}>
           ${extras?.above}

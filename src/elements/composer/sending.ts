@@ -17,6 +17,7 @@ import type {LoopConversation} from '../conversation/loop-conversation.js';
 import {Attendance} from './attendance.js';
 import {ComposerFiles} from './composer-files.js';
 import {quoteBar} from './quote-bar.js';
+import {Recipients} from './recipients.js';
 import {WritingTools} from './writing-tools.js';
 
 type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
@@ -34,6 +35,8 @@ type Shown = TemplateResult | typeof nothing;
 
 /** What a composer shows besides its field and its send button. */
 export interface Extras {
+  /** Beside the tabs, in the place of the one recipient; undefined: nobody can choose. */
+  readonly to: TemplateResult | undefined;
   /** Over the field. */
   readonly above: Shown;
   /** Between the field and the bottom line. */
@@ -50,6 +53,7 @@ export class Sending implements ReactiveController {
   readonly #attendance = new Attendance();
   readonly #files: ComposerFiles;
   readonly #tools: WritingTools;
+  readonly #recipients: Recipients;
   /** Client ids of what was sent from here and is not known to have arrived. */
   readonly #underWay = new Set<string>();
 
@@ -60,6 +64,7 @@ export class Sending implements ReactiveController {
     new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
     this.#files = new ComposerFiles(host, parts);
     this.#tools = new WritingTools(host, parts);
+    this.#recipients = new Recipients(host, parts);
     host.addController(this);
   }
 
@@ -74,8 +79,10 @@ export class Sending implements ReactiveController {
   extras(id: Id, kind: WrittenKind, locale: Locale): Extras {
     const files = this.#files.view(id, kind, locale);
     const {bar, buttons, list} = this.#tools.view(id, kind, locale);
+    const envelope = this.#recipients.view(id, kind, locale);
     return {
-      above: this.#quote(id, kind, locale),
+      to: envelope?.summary,
+      above: html`${envelope?.fields}${this.#quote(id, kind, locale)}`,
       below: html`${files.chips}${bar}${list}`,
       tools: html`<div class="tools">${files.button}${buttons}</div>`,
     };
@@ -127,7 +134,7 @@ export class Sending implements ReactiveController {
     const draft = selectDraft(inbox.state, id, kind);
     const text = (draft?.text ?? '').trim();
     const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = inbox.state.session?.capabilities ?? {};
-    if (isEmptyDraft(draft) || text.length > maxBodyChars) return false;
+    if (isEmptyDraft(draft) || text.length > maxBodyChars || !this.#recipients.settle(id, kind)) return false;
     const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
     const request = new LoopMessageSendEvent(id, kind, {format, value: text}, draft?.files);
     if (!this.#host.dispatchEvent(request)) return false;

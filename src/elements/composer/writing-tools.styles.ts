@@ -155,6 +155,106 @@ export const styles = css`
     color: var(--_color-text-muted);
   }
 
+  .recipients {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+
+  .recipients .to {
+    margin-inline: 2px;
+  }
+
+  .recipients .count-chip {
+    flex: none;
+    min-inline-size: 0;
+    color: var(--_color-text-muted);
+  }
+
+  .when-narrow {
+    display: none;
+  }
+
+  .recipients-end {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 4px;
+    margin-inline-start: auto;
+  }
+
+  .recipients-end [aria-expanded='true'] .icon {
+    transform: scaleY(-1);
+  }
+
+  .envelope {
+    margin-inline: 6px;
+    font-size: var(--_font-size-md);
+  }
+
+  .envelope-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 6px;
+    min-block-size: 32px;
+    padding: 3px 6px;
+    border-block-end: 1px solid var(--_color-line);
+  }
+
+  .line-name {
+    flex: none;
+    min-inline-size: 4.5em;
+    color: var(--_color-text-subtle);
+    font-size: var(--_font-size-sm);
+  }
+
+  .envelope-field {
+    flex: 1;
+    min-inline-size: 8em;
+    min-block-size: 26px;
+    padding: 2px 4px;
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+
+  .envelope-field:focus-visible {
+    outline-color: transparent;
+  }
+
+  .envelope-line:has(.envelope-field:focus-visible) {
+    outline: 2px solid var(--_color-focus);
+    outline-offset: -1px;
+    border-radius: var(--_radius-xs);
+  }
+
+  .removable {
+    display: inline-flex;
+    align-items: center;
+    padding-inline-end: 2px;
+    font-size: var(--_font-size-sm);
+  }
+
+  .removable bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .removable .icon-button {
+    inline-size: var(--_size-target);
+    block-size: var(--_size-target);
+  }
+
+  .envelope-wrong {
+    padding: 2px 6px 4px;
+    color: var(--_color-danger-text);
+    font-size: var(--_font-size-sm);
+    overflow-wrap: anywhere;
+  }
+
   .quoted {
     display: flex;
     align-items: center;
@@ -222,7 +322,21 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
+  @container composer (inline-size < 40em) {
+    .recipients > :not(.to:first-child, .to:first-child + .chip, .when-narrow) {
+      display: none;
+    }
+
+    .when-narrow {
+      display: inline;
+    }
+  }
+
   @container composer (inline-size < 27em) {
+    .recipients + .recipients-end .reply-all {
+      display: none;
+    }
+
     .shortcut {
       inline-size: 7em;
     }

@@ -31,6 +31,7 @@ import {time} from './ar/time.js';
 import {writing} from './ar/writing.js';
 import {emoji} from './ar/emoji.js';
 import {messageMenu} from './ar/message-menu.js';
+import {recipients} from './ar/recipients.js';
 import {toast} from './ar/toast.js';
 
 /** Arabic. @param tag BCP 47: counts are written in the digits of its region. */
@@ -66,6 +67,7 @@ export function arabic(tag: string): Messages {
     ticket: ticket(counted),
     time,
     toast: toast(counted),
+    recipients: recipients(counted),
     messageMenu,
     emoji,
     writing: writing(counted),

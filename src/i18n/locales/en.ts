@@ -22,6 +22,7 @@ import {ticket} from './en/ticket.js';
 import {writing} from './en/writing.js';
 import {emoji} from './en/emoji.js';
 import {messageMenu} from './en/message-menu.js';
+import {recipients} from './en/recipients.js';
 import {toast} from './en/toast.js';
 import {firstEnglish} from './en/first.js';
 
@@ -49,6 +50,7 @@ export const en: Messages = {
   threadNews,
   ticket,
   toast,
+  recipients,
   messageMenu,
   emoji,
   writing,

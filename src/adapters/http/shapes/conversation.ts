@@ -33,7 +33,7 @@ const deny: Shape<Conversation['deny']> = pipe(
   transform((sentences) => Object.fromEntries(Object.entries(sentences).filter(([action]) => isAction(action)))),
 );
 
-const channel = record<Channel>({kind: id, name: optional(text), inboxId: optional(id)});
+const channel = record<Channel>({kind: id, name: optional(text), inboxId: optional(id), address: optional(text)});
 
 export const conversation = record<Conversation>({
   ...versioned,

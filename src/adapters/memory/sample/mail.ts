@@ -2,11 +2,15 @@ import type {FileConversation, FileMessage} from '../conversation-file.js';
 import {pdf, picture} from './media.js';
 import {talk} from './talk.js';
 
-const desk = {kind: 'email', name: 'Help desk', inboxId: 'help'} as const;
-const help = {address: 'help@nordlicht.example', name: 'Nordlicht help'};
+const desk = {kind: 'email', name: 'Help desk', inboxId: 'help', address: 'help@nordlicht.example'} as const;
+const help = {address: desk.address, name: 'Nordlicht help'};
 
 const headers = (address: string, name: string, subject: string): Pick<FileMessage, 'mail'> => ({
   mail: {from: {address, name}, to: [help], subject},
+});
+
+const withCopies = ({mail}: Pick<FileMessage, 'mail'>, ...cc: readonly string[]): Pick<FileMessage, 'mail'> => ({
+  mail: {...mail, cc: cc.map((address) => ({address}))},
 });
 
 const poleMail = `<p>Hello,</p>
@@ -73,7 +77,7 @@ export const mail: readonly FileConversation[] = [
       {
         'marta-mail': {
           html: poleMail,
-          ...headers('marta@poczta.example', 'Marta Kowalczyk', 'Tent pole snapped on the first night, order 48213'),
+          ...withCopies(headers('marta@poczta.example', 'Marta Kowalczyk', 'Tent pole snapped on the first night, order 48213'), 'repairs@nordlicht.example'),
           quoted:
             'From: Nordlicht Outdoor\nTo: Marta Kowalczyk\nSubject: Your order 48213 is on its way\n\n' +
             'Dear Marta,\nyour Fjell 3 left Hamburg today with Nordfracht.\nParcel: NL-2048-6619\n\nHave a good first night outside!',
