@@ -52,21 +52,21 @@ export class ToolbarController implements ReactiveController {
     const at = items.findIndex((item) => path.includes(item));
     // Keys of what a control opened are its own: a popover lies inside the bar but is none of its controls.
     if (at < 0) return;
-    const to = this.#target(event.key, at, items.length, event.currentTarget as Element);
+    const to = this.#target(event.key, at, items);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     items.at(to)?.focus();
   };
 
-  #target(key: string, at: number, count: number, bar: Element): number | undefined {
+  #target(key: string, at: number, items: readonly HTMLElement[]): number | undefined {
     if (key === 'Home') return 0;
     if (key === 'End') return -1;
-    const forwards = getComputedStyle(bar).direction === 'rtl' ? -1 : 1;
+    const forwards = getComputedStyle(items[at] ?? document.body).direction === 'rtl' ? -1 : 1;
     const rows: Readonly<Record<string, number>> = {ArrowRight: forwards, ArrowLeft: -forwards};
     const columns: Readonly<Record<string, number>> = {ArrowDown: 1, ArrowUp: -1};
     const step = (this.#toolbar.axis === 'column' ? columns : rows)[key];
-    return step === undefined ? undefined : (at + step) % count;
+    return step === undefined ? undefined : (at + step) % items.length;
   }
 
   #preferred(seen: readonly HTMLElement[]): HTMLElement | undefined {

@@ -16,6 +16,7 @@ import type {MenuMessages} from './areas/menu.js';
 import type {MessageMessages} from './areas/message.js';
 import type {MessageDetailsMessages} from './areas/message-details.js';
 import type {NotificationsMessages} from './areas/notifications.js';
+import type {PanelsMessages} from './areas/panels.js';
 import type {RowActionsMessages} from './areas/row-actions.js';
 import type {SearchMessages} from './areas/search.js';
 import type {SendingMessages} from './areas/sending.js';
@@ -62,6 +63,7 @@ export interface LateMessages {
   menu: MenuMessages;
   messageDetails: MessageDetailsMessages;
   notifications: NotificationsMessages;
+  panels: PanelsMessages;
   rowActions: RowActionsMessages;
   search: SearchMessages;
   sending: SendingMessages;

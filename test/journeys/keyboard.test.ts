@@ -25,6 +25,12 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
   throw new Error(`Tab never came to ${name}: ${stops.join(' · ')}`);
 }
 
+/** Moves inside a toolbar, which is one stop of the Tab key. */
+async function arrowTo(page: Page, name: RegExp, key: 'ArrowRight' | 'ArrowDown'): Promise<void> {
+  for (let presses = 0; presses < 20 && !name.test(await focused(page)); presses++) await page.keyboard.press(key);
+  expect(await focused(page)).toMatch(name);
+}
+
 describe('an agent without a mouse', () => {
   it('opens, replies, archives, takes it back, reads notifications and returns to the list', async () => {
     const {page} = await visit();
@@ -60,7 +66,8 @@ describe('an agent without a mouse', () => {
     expect(await focused(page)).not.toBe('body');
     await until(() => names(page)).toContain('Oliver Grant');
 
-    await tabTo(page, /^button Notifications/, 'Shift+Tab');
+    await tabTo(page, /^button Active/, 'Shift+Tab');
+    await arrowTo(page, /^button Notifications/, 'ArrowDown');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog', {name: 'Notifications'});
     await sees(panel.getByRole('button', {name: /^Escalation/}));
@@ -111,15 +118,9 @@ describe('an agent without a mouse', () => {
     const stops = await tabTo(page, /^a Legal/);
     expect(stops.filter((stop) => stop === 'body')).toEqual([]);
     expect(stops).toEqual([
-      'button Search',
       'button Active, 6',
-      'button Archived',
-      'button Notifications, 2 new',
-      'button Support',
-      'button Lena Brandt Online, Settings',
       'button Order: Newest first',
       'row Marta Kowalczyk',
-      'separator Width of the list',
       'a Legal',
     ]);
   });
@@ -131,17 +132,19 @@ describe('an agent without a mouse', () => {
     await page.keyboard.press('Enter');
     await sees(page.getByRole('heading', {name: 'Pole snapped on the second day'}));
     for (const [opener, inside] of [
-      [/^button More/, /^menuitem Create a ticket/],
+      [/^button More$/, /^menuitem Create a ticket/],
       [/^button Assigned to Lena Brandt/, /^menuitemradio/],
     ] as const) {
-      await tabTo(page, opener);
+      await tabTo(page, /^button (Assigned|More$)/);
+      await arrowTo(page, opener, 'ArrowRight');
       await page.keyboard.press('Enter');
       await until(() => focused(page)).toMatch(inside);
       await page.keyboard.press('Escape');
       await until(() => focused(page)).toMatch(opener);
       await tabTo(page, /^row Marta/, 'Shift+Tab');
     }
-    await tabTo(page, /^button .*Settings/, 'Shift+Tab');
+    await tabTo(page, /^button Active/, 'Shift+Tab');
+    await arrowTo(page, /^button .*Settings/, 'ArrowDown');
     await page.keyboard.press('Enter');
     await sees(page.getByRole('dialog', {name: 'Settings'}).getByRole('switch', {name: 'Enter sends'}));
     await page.keyboard.press('Escape');

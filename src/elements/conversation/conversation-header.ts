@@ -35,7 +35,7 @@ export function conversationHeader(view: HeaderView): TemplateResult {
       <div class="line">
         <slot name="header-start"></slot>
         <h2 class="subject truncate" dir="auto" title=${subject}>${subject}</h2>
-        <div class="actions" role="group" aria-label=${words.actions}>
+        <div class="actions" role="toolbar" aria-label=${words.actions}>
           ${controls?.buttons(view) ?? nothing}<slot name="header-actions"></slot>${controls?.more(view) ?? nothing}
         </div>
       </div>

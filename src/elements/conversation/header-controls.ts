@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {FloatingController} from '../../controllers/floating-controller.js';
+import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopContactToggleEvent, LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import type {ConversationMenuMessages} from '../../i18n/areas/conversation-menu.js';
 import {define} from '../../internal/define.js';
@@ -32,6 +33,8 @@ export class HeaderControls implements ReactiveController {
   readonly #host: LitElement & {readonly conversationId: Id};
   readonly #inbox: () => Inbox | undefined;
   readonly #floating: FloatingController;
+  /** One stop of the Tab key. */
+  readonly #toolbar: ToolbarController;
   #menu: MenuKind | undefined;
   #conversationId: Id;
   #anchor: HTMLElement | undefined;
@@ -50,7 +53,13 @@ export class HeaderControls implements ReactiveController {
       panel: () => host.renderRoot.querySelector<HTMLElement>('.popover'),
       placement: 'bottom-end',
     });
+    this.#toolbar = new ToolbarController(host, {items: () => headerItems(host.renderRoot), axis: 'row'});
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.renderRoot?.addEventListener('keydown', this.#toolbar.onKeydown as EventListener);
+    this.#host.renderRoot?.addEventListener('focusin', this.#toolbar.onFocusIn);
   }
 
   /** A menu belongs to the conversation it was opened for. */
@@ -259,4 +268,14 @@ function stateFact(conversation: Conversation, words: ConversationMenuMessages, 
     return html`<span class="fact">${icon('alarm', {size: 14})}${text}</span>`;
   }
   return isAutomated(conversation) ? html`<span class="fact">${icon('robot', {size: 14})}${words.botAnswers}</span>` : nothing;
+}
+
+/** Buttons of the header in their order. Of what is slotted only the shell's own: a host's controls keep their place in the Tab order. */
+function headerItems(root: ParentNode): HTMLElement[] {
+  const found = root.querySelectorAll<HTMLElement>('header slot, header button, header loop-ticket-button');
+  return [...found].flatMap((each) => {
+    if (!(each instanceof HTMLSlotElement)) return each;
+    const ours = (slotted: Element) => (slotted.getRootNode() as Partial<ShadowRoot>).host?.localName === 'loop-inbox';
+    return each.assignedElements({flatten: true}).filter((slotted): slotted is HTMLElement => slotted instanceof HTMLButtonElement && ours(slotted));
+  });
 }

@@ -19,6 +19,14 @@ export const styles = css`
     touch-action: none;
   }
 
+  .handle-menu {
+    inset-inline-start: -5px;
+  }
+
+  .list-toggle {
+    display: none;
+  }
+
   .handle-list {
     inset-inline-end: -5px;
   }
@@ -77,19 +85,21 @@ export const styles = css`
     transform: scaleX(-1);
   }
 
+  @container inbox (inline-size < 95em) {
+    .handle-menu {
+      display: none;
+    }
+  }
+
+  @container inbox (inline-size >= 55em) {
+    .list-toggle {
+      display: inline-grid;
+    }
+  }
+
   @container inbox (inline-size < 80em) {
     .contact {
-      position: absolute;
-      z-index: 4;
-      inset-block: 0;
-      inset-inline-end: 0;
-      inline-size: min(300px, 100%);
-      border-inline-start-color: var(--_color-line-strong);
-      background: var(--_color-surface-raised);
-      box-shadow: var(--_shadow-3);
-      animation: slide var(--_motion-panel) var(--_motion-ease);
-
-      --_panel-background: var(--_color-surface-raised);
+      inline-size: 264px;
     }
 
     .close {
@@ -97,9 +107,69 @@ export const styles = css`
     }
   }
 
+  /* The list goes when the agent says so, and makes room for the contact details where there is little: the conversation is what one needs beside them. */
+  @container inbox (inline-size >= 55em) {
+    .shell[data-no-list][data-pane='conversation'] {
+      --_list-width: 0px;
+    }
+
+    .shell[data-no-list][data-pane='conversation'] > .list {
+      position: static;
+      border: 0;
+    }
+
+    .shell[data-no-list][data-pane='conversation'] > .list > :is(loop-list, .handle) {
+      display: none;
+    }
+
+    /* What is told of a row still is. */
+    .shell[data-no-list][data-pane='conversation'] .toasts {
+      inset-inline: auto var(--_space-4);
+      inline-size: min(320px, calc(100% - 2 * var(--_space-4)));
+    }
+  }
+
+  @container inbox (55em <= inline-size < 80em) {
+    .shell[data-contact='shown'] {
+      grid-template-columns: 48px 0 minmax(0, 1fr) auto;
+    }
+
+    .shell[data-contact='shown'] > .list {
+      position: static;
+      border: 0;
+    }
+
+    .shell[data-contact='shown'] > .list > :is(loop-list, .handle),
+    .shell[data-contact='shown'] .list-toggle {
+      display: none;
+    }
+
+    .shell[data-contact='shown'] .toasts {
+      inset-inline: auto var(--_space-4);
+      inline-size: min(320px, calc(100% - 2 * var(--_space-4)));
+    }
+  }
+
+  @container inbox (inline-size >= 95em) {
+    .shell[data-no-menu] {
+      grid-template-columns: 48px var(--_list-width) minmax(0, 1fr) auto;
+    }
+  }
+
+  .list-toggle > .icon:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   @container inbox (inline-size < 55em) {
     .contact {
+      position: absolute;
+      z-index: 4;
+      inset: 0;
       inline-size: 100%;
+      background: var(--_color-surface-raised);
+      animation: slide var(--_motion-panel) var(--_motion-ease);
+
+      --_panel-background: var(--_color-surface-raised);
     }
 
     .rail {

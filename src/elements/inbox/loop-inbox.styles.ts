@@ -18,7 +18,7 @@ export const styles = css`
     position: relative;
     display: grid;
     flex: 1;
-    grid-template: minmax(0, 1fr) / var(--_rail-inline-size) var(--_list-width) minmax(0, 1fr) auto;
+    grid-template: minmax(0, 1fr) / var(--_menu-size, var(--_rail-inline-size)) var(--_list-width) minmax(0, 1fr) auto;
     min-block-size: 0;
 
     --_list-width: clamp(220px, var(--_list-size, var(--_list-inline-size)), 40cqi);

@@ -176,7 +176,7 @@ export class LoopInbox extends LitElement {
     if (changed.has('conversationId') && this.conversationId !== this.#messageOf) this.messageId = '';
     if (this.#showsContact && !this.#contactLoaded) this.#loadContact();
     const code = later.for(this);
-    if (code) this.#sizes ??= new code.PanelSizeController(this);
+    if (code) this.#sizes ??= new code.PanelSizeController(this, this.#toggleContact);
   }
 
   protected override updated(): void {
@@ -219,7 +219,7 @@ export class LoopInbox extends LitElement {
             <slot name="empty" slot="empty"></slot>
           </loop-list>
           <loop-toasts class="toasts" exportparts="toast" undo-key=${later.value?.undoKeyOf(this.keymap) ?? ''}></loop-toasts>
-          ${this.#sizes?.handle('list', messages.shell.resizeList)}
+          ${this.#sizes && later.value?.listEdges(this.#sizes, this.#locale.messages)}
         </div>
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
           <loop-conversation exportparts="header, bubble, note, mail, delivery, attachment, new-messages, composer, input, send"
@@ -227,6 +227,7 @@ export class LoopInbox extends LitElement {
             @loop-contact-toggle=${this.#toggleContact}>
             <button class="icon-button narrow" slot="header-start" type="button" aria-label=${messages.shell.back} title=${messages.shell.back}
               @click=${this.#back}>${icon('arrow-left', {mirror: true})}</button>
+            ${this.#sizes && later.value?.listToggle(this.#sizes, this.#locale.messages)}
             <button class="icon-button contact-toggle" slot="header-actions" type="button" aria-label=${messages.shell.contactDetails}
               title=${messages.shell.contactDetails} aria-pressed=${this.#showsContact} @click=${this.#toggleContact}>${icon('sidebar-simple')}</button>
             <slot name="header-actions" slot="header-actions"></slot>
@@ -241,11 +242,8 @@ export class LoopInbox extends LitElement {
 
   #renderContact(): TemplateResult {
     const {messages} = this.#locale;
-    return html`<aside class="contact" aria-label=${messages.shell.contactDetails}>
-      ${this.#layout.value === 'wide' ? this.#sizes?.handle('contact', messages.shell.resizeContact) : nothing}
-      ${later.value
-        ? html`<button class="icon-button close" type="button" aria-label=${messages.shell.close} @click=${this.#toggleContact}>${icon('x')}</button>`
-        : nothing}
+    return html`<aside class="contact" aria-label=${messages.shell.contactDetails} tabindex="-1">
+      ${later.value?.contactEdge(this.#layout.value === 'wide' ? this.#sizes : undefined, this.#locale.messages, this.#toggleContact)}
       <loop-contact conversation-id=${this.conversationId}>
         <slot name="contact-before" slot="contact-before"></slot>
         <slot name="contact-after" slot="contact-after"></slot>

@@ -3,6 +3,7 @@ import {shortcutOf, type Keymap} from '../../internal/keymap.js';
 import type {Commands} from '../../store/commands.js';
 import type {LoopList} from '../list/loop-list.js';
 import type {LoopInbox} from './loop-inbox.js';
+import {moveRegion} from './regions.js';
 
 /** What a shortcut reaches. */
 export interface ShellHands {
@@ -15,6 +16,7 @@ export interface ShellHands {
 
 /** Does what the key of a shortcut asks for, wherever in the shell it was pressed. */
 export function actOnShortcut(event: KeyboardEvent, {host, list, commands, toggleContact, openSearch}: ShellHands): void {
+  if (!event.defaultPrevented && moveRegion(event, host.renderRoot)) return;
   const shortcut = shortcutOf(event, host.keymap);
   if (!shortcut || event.defaultPrevented) return;
   event.preventDefault();

@@ -3,6 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
+import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {ViewDef} from '../../contract/index.js';
 import {LoopSearchOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
 import type {MenuMessages} from '../../i18n/areas/menu.js';
@@ -68,6 +69,13 @@ export class LoopMenu extends LitElement {
     settings: new FloatingController(this, {anchor: () => this.settingsButton, panel: () => this.settingsPanel, placement: 'right-end'}),
   };
 
+  /** One stop of the Tab key: the view that is shown, and arrows from there. */
+  readonly #toolbar = new ToolbarController(this, {
+    items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.menu button')],
+    axis: 'column',
+    preferred: () => this.renderRoot.querySelector<HTMLElement>('[aria-current="page"]'),
+  });
+
   /** Goes to the view that is shown. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('[aria-current="page"], .item')?.focus(options);
@@ -82,7 +90,8 @@ export class LoopMenu extends LitElement {
     const fixed = this.#views.value.filter(({role}) => role !== 'saved');
     const saved = this.#views.value.filter(({role}) => role === 'saved');
     return html`
-      <div class="menu" part="menu">
+      <div class="menu" part="menu" role="toolbar" aria-orientation="vertical" aria-label=${words.title} @keydown=${this.#toolbar.onKeydown}
+        @focusin=${this.#toolbar.onFocusIn}>
         <div class="head">
           <h2 class="title">${words.title}</h2>
           <button class="icon-button" type="button" aria-label=${words.search} title=${words.search} aria-keyshortcuts="Control+K"

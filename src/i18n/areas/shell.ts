@@ -6,8 +6,6 @@ export interface ShellMessages {
   close: string;
   openMenu: string;
   back: string;
-  resizeList: string;
-  resizeContact: string;
   loading: string;
   version(version: string): string;
 }

@@ -18,6 +18,7 @@ import {menu} from './ar/menu.js';
 import {message} from './ar/message.js';
 import {messageDetails} from './ar/message-details.js';
 import {notifications} from './ar/notifications.js';
+import {panels} from './ar/panels.js';
 import {rowActions} from './ar/row-actions.js';
 import {search} from './ar/search.js';
 import {sending} from './ar/sending.js';
@@ -56,6 +57,7 @@ export function arabic(tag: string): Messages {
     message,
     messageDetails: messageDetails(counted),
     notifications: notifications(counted),
+    panels,
     rowActions,
     search: search(counted),
     sending: sending(counted),

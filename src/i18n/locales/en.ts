@@ -12,6 +12,7 @@ import {listStates} from './en/list-states.js';
 import {menu} from './en/menu.js';
 import {messageDetails} from './en/message-details.js';
 import {notifications} from './en/notifications.js';
+import {panels} from './en/panels.js';
 import {rowActions} from './en/row-actions.js';
 import {search} from './en/search.js';
 import {sending} from './en/sending.js';
@@ -42,6 +43,7 @@ export const en: Messages = {
   menu,
   messageDetails,
   notifications,
+  panels,
   rowActions,
   search,
   sending,

@@ -8,8 +8,6 @@ export const shell: ShellMessages = {
   close: 'إغلاق',
   openMenu: 'فتح القائمة',
   back: 'العودة إلى القائمة',
-  resizeList: 'اتساع قائمة المحادثات',
-  resizeContact: 'اتساع تفاصيل جهة الاتصال',
   loading: 'جارٍ التحميل',
   version: (version) => isolate(`Loop Inbox ${version}`),
 };

@@ -7,8 +7,6 @@ export const shell: ShellMessages = {
   close: 'Close',
   openMenu: 'Open the menu',
   back: 'Back to the list',
-  resizeList: 'Width of the list',
-  resizeContact: 'Width of the contact details',
   loading: 'Loading',
   version: (version) => `Loop Inbox ${version}`,
 };
