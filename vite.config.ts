@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { plainDecorators } from './scripts/plain-decorators.mjs';
+import { smallerChunks } from './scripts/smaller-chunks.mjs';
 
 const root = import.meta.dirname;
 
@@ -107,7 +108,7 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [plainDecorators(), minifyTemplates(), atOnce.plugin],
+  plugins: [plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core')],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
