@@ -1,6 +1,7 @@
 // Runs the suites and ends with one line: `N passed, N failed`.
 //   npm test             what has to pass before every commit
 //   npm run test:all     that, and what looks at the built package and at Storybook
+//   --live               also what installs a backend on this machine
 //   … -- NAME …          only the named suites
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { resolveChrome } from './browsers.mjs';
 
 /**
  * Every suite with the seconds it may take; at one and a half times that it is stopped and has failed.
+ * `later`: not in `npm test`. `live`: only with `--live` or by its name, because it installs packages.
  * `tests`: not run while no file there ends in that way. `vitest`: a project of vitest.config.ts.
  */
 const suites = [
@@ -27,6 +29,8 @@ const suites = [
   { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
   { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], seconds: 90, later: true },
   { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 200, later: true },
+  // The last: the fonts that come with its packages change what texts measure.
+  { name: 'request-tracker', run: 'bash scripts/rt/conformance.sh', seconds: 240, live: true },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,14 +40,18 @@ mkdirSync(results, { recursive: true });
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
-const unknown = [...flags.filter((flag) => !['--all', '--rest'].includes(flag)), ...names.filter((name) => !suites.some((s) => s.name === name))];
+const unknown = [...flags.filter((flag) => !['--all', '--rest', '--live'].includes(flag)), ...names.filter((name) => !suites.some((s) => s.name === name))];
 if (unknown.length) {
   console.error(`There is no ${unknown.join(', ')}. Suites: ${suites.map((s) => s.name).join(', ')}`);
   process.exit(2);
 }
 /** `--rest`: what `npm test` leaves out, added to what the last `npm test` counted. */
 const rest = flags.includes('--rest');
-const wanted = (suite) => (names.length ? names.includes(suite.name) : flags.includes('--all') || rest === Boolean(suite.later));
+const wanted = (suite) => {
+  if (names.length) return names.includes(suite.name);
+  if (suite.live) return flags.includes('--live');
+  return flags.includes('--all') || rest === Boolean(suite.later);
+};
 
 const hasTests = ([folder, end]) =>
   existsSync(join(root, folder)) && readdirSync(join(root, folder), { recursive: true }).some((file) => String(file).endsWith(end));
@@ -62,17 +70,19 @@ function execute(command, env, limitMs) {
     const windows = process.platform === 'win32';
     const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
     let late = false;
-    const stop = () => {
+    const stop = (signal = 'SIGKILL') => {
       try {
         if (windows) child.kill();
-        else process.kill(-child.pid, 'SIGKILL');
+        else process.kill(-child.pid, signal);
       } catch {
         // It has ended by itself.
       }
     };
     const timer = setTimeout(() => {
       late = true;
-      stop();
+      // A server that it started may be stopped in order; what does not listen is ended.
+      stop('SIGTERM');
+      setTimeout(stop, 5000).unref();
     }, limitMs);
     const interrupted = () => {
       stop();
@@ -112,6 +122,8 @@ async function run(suite) {
   console.log(`\n── ${suite.name} ──`);
   const start = performance.now();
   const { ok, late } = await execute(command, env, suite.seconds * 1500);
+  const { notRun } = readJson(file) ?? {};
+  if (notRun && ok) return { notRun };
   return { ...countsOf(suite, file, ok), ok, late, seconds: (performance.now() - start) / 1000 };
 }
 

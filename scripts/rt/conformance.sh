@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The conformance suite on a live Request Tracker 5: installs it where that is possible, starts it, runs the suite, stops it.
-# The last line is `N passed, N failed`; where it can't be installed, `not run: request-tracker`, which is no failure.
+# The last line is `N passed, N failed`; where it can't be installed, `not run: request-tracker`, which is no failure. The same goes as
+# JSON into the file that LOOP_TEST_COUNTS names.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -8,6 +9,7 @@ work=${TMPDIR:-/tmp}/loop-rt
 mkdir -p "$work"
 
 not_run() {
+  [ -z "${LOOP_TEST_COUNTS:-}" ] || node -e 'require("node:fs").writeFileSync(process.argv[1], JSON.stringify({notRun: process.argv[2]}))' "$LOOP_TEST_COUNTS" "$1"
   echo "not run: request-tracker ($1)"
   exit 0
 }
@@ -28,7 +30,7 @@ if ! "$here/start.sh" "$port" "$work"; then
 fi
 LOOP_RT=$work/rt.json node "$root/scripts/conformance.mjs" request-tracker --json >"$work/conformance.json" || true
 node - "$work/conformance.json" <<'REPORT'
-const {readFileSync} = require('node:fs');
+const {readFileSync, writeFileSync} = require('node:fs');
 let checks;
 try {
   ({checks} = JSON.parse(readFileSync(process.argv[2], 'utf8')));
@@ -39,5 +41,7 @@ const of = (verdict) => checks.filter((check) => check.verdict === verdict);
 for (const {id, reason} of of('failed')) console.log(`failed: ${id}\n  ${reason}`);
 for (const {id, reason} of [...of('not proven'), ...of('skipped')]) console.log(`not proven: ${id} (${reason})`);
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);
+const {LOOP_TEST_COUNTS: counts} = process.env;
+if (counts) writeFileSync(counts, JSON.stringify({passed: of('passed').length, failed: of('failed').length}));
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 REPORT

@@ -14,6 +14,8 @@ export class NearestValue<T> implements ReactiveController {
   #value: T | undefined;
   #unsubscribe: (() => void) | undefined;
   #askedFor: string | undefined;
+  /** Where the provider that `for` names will turn up. */
+  #waiting: Node | undefined;
 
   constructor(host: Host, context: Context<unknown, T | undefined>) {
     this.#host = host;
@@ -45,7 +47,11 @@ export class NearestValue<T> implements ReactiveController {
     this.#release();
     this.#askedFor = this.#host.for ?? '';
     const target = this.#askedFor ? this.#byId(this.#askedFor) : this.#host;
-    if (!target) return this.#set(undefined);
+    if (!target) {
+      this.#waiting = this.#host.getRootNode();
+      this.#waiting.addEventListener('context-provider', this.#again);
+      return this.#set(undefined);
+    }
     let answered = false;
     target.dispatchEvent(
       new ContextEvent(
@@ -70,7 +76,12 @@ export class NearestValue<T> implements ReactiveController {
     return root instanceof Document || root instanceof DocumentFragment ? (root.getElementById(id) ?? undefined) : undefined;
   }
 
+  /** Another provider has come into the page: it may be the one that `for` names. */
+  readonly #again = (): void => this.#ask();
+
   #release(): void {
+    this.#waiting?.removeEventListener('context-provider', this.#again);
+    this.#waiting = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }

@@ -7,6 +7,7 @@ import {warnOnce} from '../internal/warn.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
 import {factEvents, FactEventsController} from './fact-events-controller.js';
+import {givenInbox} from './given-inbox.js';
 import {inboxContext} from './inbox-context.js';
 import {localeContext} from './locale-context.js';
 import {NearestValue} from './nearest-value.js';
@@ -57,11 +58,11 @@ export class ProviderController implements ReactiveController {
 
   /** True when the inbox is this host's and not one of a provider around it. */
   get provides(): boolean {
-    return this.#host.inbox !== undefined || this.#wantsOwn;
+    return givenInbox(this.#host) !== undefined || this.#wantsOwn;
   }
 
   get inbox(): Inbox | undefined {
-    return this.#host.inbox ?? (this.#wantsOwn ? this.#own : this.#nearest.value);
+    return givenInbox(this.#host) ?? (this.#wantsOwn ? this.#own : this.#nearest.value);
   }
 
   get locale(): Locale | undefined {
@@ -112,8 +113,8 @@ export class ProviderController implements ReactiveController {
   }
 
   #start(): void {
-    const {inbox: given, account, features, getToken} = this.#host;
-    if (!given && this.#wantsOwn) {
+    const {account, features, getToken} = this.#host;
+    if (!givenInbox(this.#host) && this.#wantsOwn) {
       const settings = {account, features, getToken, locale: this.locale?.tag};
       if (this.#own) this.#own.configure(settings);
       else this.#own = createInbox({ports: browserPorts(), ...settings});

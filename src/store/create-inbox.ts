@@ -25,6 +25,9 @@ export function createInbox({adapter, ports, ...settings}: CreateInboxOptions): 
   return inbox;
 }
 
+/** Owner of what is in the tables once its backend has been taken away. */
+const anotherBackend = ' ';
+
 class StoreInbox implements Inbox {
   readonly #runtime: Runtime;
   readonly #records: Records;
@@ -74,6 +77,8 @@ class StoreInbox implements Inbox {
   setAdapter(adapter: Adapter | undefined): void {
     if (adapter === this.#adapter) return;
     const running = this.#loop !== undefined;
+    // Without an identity nothing tells one backend's records from another's.
+    if (this.#owner && !this.state.session?.identity) this.#owner = anotherBackend;
     void this.#stopLoop();
     this.#adapter = adapter;
     if (running) this.connect();
@@ -147,7 +152,7 @@ class StoreInbox implements Inbox {
     if (this.#owner !== owner) {
       if (!first) {
         this.#clear();
-        if (this.state.session?.adapterName === session.adapterName) this.#runtime.notice({type: 'other-identity'});
+        if (this.#owner !== anotherBackend && this.state.session?.adapterName === session.adapterName) this.#runtime.notice({type: 'other-identity'});
       }
       this.#owner = owner;
     }

@@ -55,6 +55,26 @@ describe('InboxController', () => {
     expect((box.querySelector('test-reader') as TestReader).found === inbox).to.equal(true);
   });
 
+  it('finds the provider that is named by id once it comes into the page', async () => {
+    const reader = await fixture<TestReader>(html`<test-reader for="later"></test-reader>`);
+    expect(reader.found).to.equal(undefined);
+    const inbox = new FakeInbox();
+    const late = document.createElement('div');
+    late.id = 'later';
+    const provider = new ContextProvider(late, {context: inboxContext, initialValue: inbox});
+    document.body.append(late);
+    provider.hostConnected();
+    await frames();
+    expect(reader.found).to.equal(inbox);
+    late.remove();
+  });
+
+  it('takes what is no inbox for none', async () => {
+    const provided = new FakeInbox();
+    const reader = await fixture<TestReader>(html`<test-reader .inbox=${7}></test-reader>`, {parentNode: providing(provided)});
+    expect(reader.found).to.equal(provided);
+  });
+
   it('hears when its provider gets another inbox', async () => {
     const [first, second] = [new FakeInbox(), new FakeInbox()];
     const provider = await fixture<HTMLElement & {inbox: Inbox}>(html`<loop-provider .inbox=${first}><test-reader></test-reader></loop-provider>`);

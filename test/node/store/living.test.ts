@@ -174,6 +174,26 @@ describe('signed out', () => {
 });
 
 describe('another adapter', () => {
+  it('of the same kind, with nothing that names it, leaves no record of the one before', async () => {
+    desk = new Desk({data: smallDesk(2)});
+    const {inbox} = await desk.tab();
+    inbox.commands.openList({view: 'active'});
+    inbox.commands.openThread('k1');
+    await settle();
+    await desk.adapter.backend.incoming('k1', 'At the first desk.');
+    await settle();
+    const other = new Desk({data: smallDesk(1)});
+    inbox.setAdapter(other.tabAdapter);
+    await settle();
+    expect(rows(inbox)).toEqual(['k1']);
+    expect(thread(inbox, 'k1').map(({body}) => body.value)).toEqual(['Hello 1']);
+    expect([...inbox.state.notices.values()]).toEqual([]);
+    inbox.setAdapter(desk.tabAdapter);
+    await settle();
+    expect(thread(inbox, 'k1').map(({body}) => body.value)).toEqual(['Hello 1', 'At the first desk.']);
+    await other.close();
+  });
+
   it('empties the tables, keeps the object, and brings the drafts back with the earlier one', async () => {
     desk = new Desk({kept: `desk ${Math.random()}`});
     const {inbox} = await desk.tab();
