@@ -14,7 +14,7 @@ export class AlertsController {
     new EffectController(
       host,
       () => [inbox()],
-      (followed) => followed?.listen((fact) => fact.type === 'notification-arrived' && void this.#alert(followed, fact.notification)),
+      (followed) => followed?.listen((fact) => fact.type === 'alert-due' && void this.#alert(followed, fact.notification)),
     );
   }
 
@@ -22,12 +22,9 @@ export class AlertsController {
     const {sound, desktop, quietKinds} = state.choices;
     if ((!sound && !desktop) || quietKinds.includes(notification.kind)) return;
     try {
-      const {inOneTab, playSound, showDesktop} = await import('../internal/alert.js');
-      const identity = state.session?.identity;
-      await inOneTab(identity && `${identity} ${notification.id}`, () => {
-        if (sound) void playSound();
-        if (desktop) showDesktop(notification, () => this.#open(notification));
-      });
+      const {playSound, showDesktop} = await import('../internal/alert.js');
+      if (desktop) showDesktop(notification, () => this.#open(notification));
+      if (sound) await playSound();
     } catch (error) {
       ports.log('warn', 'A notification could not be sounded or shown', error);
     }

@@ -26,6 +26,7 @@ export function eventOf(fact: Fact): Event | undefined {
     case 'message-failed':
     case 'message-arrived':
     case 'notification-arrived':
+    case 'alert-due':
       return undefined;
   }
 }

@@ -1,25 +1,7 @@
 import type {Notification as Told} from '../model/index.js';
 
-/** Long enough for every tab of the browser to have heard of the same event. */
-const claimMs = 10_000;
-
 /** First Strong Isolate and Pop Directional Isolate: a name's own direction must not turn what follows. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-/**
- * Runs `alert` in one tab of this browser, whichever comes first.
- *
- * @param name the same in all tabs that tell of the same event; undefined: no other tab can.
- */
-export async function inOneTab(name: string | undefined, alert: () => void): Promise<void> {
-  const {locks} = navigator as Partial<Pick<Navigator, 'locks'>>;
-  if (!locks || name === undefined) return alert();
-  await locks.request(`loop-inbox alert ${name}`, {ifAvailable: true}, async (lock) => {
-    if (!lock) return;
-    alert();
-    await new Promise((resolve) => setTimeout(resolve, claimMs));
-  });
-}
 
 /** Two short soft tones; nothing where the browser does not let this page sound yet. */
 export async function playSound(): Promise<void> {

@@ -186,16 +186,22 @@ export class Changes {
     if (this.#isDone(pending)) return this.#remove(conversationId);
     if (!this.#runtime.connected || this.#parts.outbox.isBusy(conversationId)) return;
     this.#running.add(conversationId);
+    const {signal} = this.#closing;
     void this.#parts.exclusive
-      .run(`change ${conversationId}`, this.#closing.signal, () => this.#send(pending))
+      .run(`change ${conversationId}`, signal, () => this.#send(pending))
       .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted) this.#runtime.ports.log('error', 'A change of state stopped', error);
+        if (!signal.aborted) this.#runtime.ports.log('error', 'A change of state stopped', error);
       })
       .finally(() => {
         this.#running.delete(conversationId);
         const next = this.#runtime.state.changes.get(conversationId);
         if (next && next !== pending) this.flush(conversationId);
       });
+  }
+
+  /** All of them, in a storage that was lost and is there again. */
+  keepAgain(): void {
+    void this.#parts.keeper.write({putChanges: [...this.#runtime.state.changes.values()]});
   }
 
   /** Shows what was kept in the browser. */

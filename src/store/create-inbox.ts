@@ -1,4 +1,4 @@
-import type {Adapter} from '../contract/index.js';
+import type {Adapter, EventBatch, Session} from '../contract/index.js';
 import {defaultChoices} from './choices.js';
 import type {Commands, Release} from './commands.js';
 import type {Inbox, InboxSettings} from './inbox.js';
@@ -110,9 +110,12 @@ class StoreInbox implements Inbox {
       connected: (gap) => this.#onConnected(gap),
       // In order; what comes before the late half is there waits for it.
       apply: (batch) => this.#withLater((later) => later.sync.apply(batch)),
+      events: (session, options) => (this.#mayShare(session) ? this.#sharedEvents(session, options) : session.events(options)),
       lost: (error) => this.#onLost(error),
       revoked: () => this.#wipe(),
     });
+    // On its way while the backend answers: a tab that can share its connection needs it before the first list.
+    this.#withLater(() => undefined);
     this.#loop.start();
   }
 
@@ -135,6 +138,17 @@ class StoreInbox implements Inbox {
     await stopped;
     this.#runtime.timers.clear();
     await this.#later?.close();
+  }
+
+  /** Other tabs of this browser may have the same stream: those of one agent, where the page can agree with them. */
+  #mayShare({identity, capabilities}: Session): boolean {
+    const {locks, channel} = this.ports;
+    return identity !== undefined && capabilities.events.transport !== 'in-page' && locks !== undefined && channel !== undefined;
+  }
+
+  async *#sharedEvents(session: Session, options: Parameters<Session['events']>[0]): AsyncGenerator<EventBatch, void> {
+    const later = await this.#loadLater().catch(() => undefined);
+    yield* later ? later.shared.events(session, options) : session.events(options);
   }
 
   #stopLoop(): Promise<void> | undefined {

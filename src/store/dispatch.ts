@@ -1,10 +1,10 @@
 import {AdapterError, type FileInput, type Message, type NewMessage, type Progress, type UploadRef} from '../contract/index.js';
 import type {Keeper} from './keeper.js';
-import type {Failure, OutboxEntry} from './outbox-entry.js';
+import {waitsForAgent, type Failure, type OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
 import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
-import {toAdapterError, type RunningCall, type Runtime} from './runtime.js';
+import {mayStillArrive, toAdapterError, type RunningCall, type Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
 import type {ThreadRecords} from './thread-records.js';
 import {backOff} from './timers.js';
@@ -13,6 +13,9 @@ import {backOff} from './timers.js';
 const oldAfterMs = 15 * 60_000;
 /** An answer that is never what the contract says will not be after this many tries either. */
 const protocolTries = 6;
+/** An attempt that nobody answered may arrive this much later; until then a backend that takes a message twice is only asked. */
+const lookEveryMs = 30_000;
+const looksInVain = 6;
 
 interface Parts {
   readonly keeper: Keeper;
@@ -30,6 +33,8 @@ export class Dispatch {
   readonly #uploading = new Map<string, RunningCall>();
   /** How often a message could not even be begun to send, by client id. */
   readonly #tries = new Map<string, number>();
+  /** Client ids of what was written in this page, with the age of the storage it was written to. */
+  readonly #begunHere = new Map<string, number>();
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
@@ -43,6 +48,11 @@ export class Dispatch {
     // Left over from a page that went while it was under way.
     if (entry.delivery === 'sending') return this.resolve(entry, undefined);
     try {
+      if (!this.#isSure(clientId)) {
+        const found = await this.#find(entry);
+        if (found) return this.#parts.outbox.settle(entry, found);
+        this.beginHere(clientId);
+      }
       const asked = await this.#ask(entry);
       const ready = asked && (await this.#upload(asked));
       if (!ready) return;
@@ -64,16 +74,39 @@ export class Dispatch {
     }
   }
 
+  /** An entry of this page: nobody else can have sent it, as long as its storage tells what others do. */
+  beginHere(clientId: string): void {
+    this.#begunHere.set(clientId, this.#parts.keeper.age);
+  }
+
+  /**
+   * A page that went may have sent an entry without writing so: when the browser would not let it. Where the backend takes a message twice, one looks
+   * before.
+   */
+  #isSure(clientId: string): boolean {
+    return this.#mode === 'server' || this.#begunHere.get(clientId) === this.#parts.keeper.age;
+  }
+
+  get #mode(): 'server' | 'lookup' | 'none' {
+    return this.#runtime.session?.capabilities.idempotentSend ?? 'none';
+  }
+
+  #find(entry: OutboxEntry): Promise<Message | undefined> {
+    const mode = this.#mode;
+    return mode === 'lookup' ? this.#lookUp(entry) : this.#readBack(entry, mode);
+  }
+
   /** Finds out what became of an attempt whose outcome nobody told. */
   async resolve(entry: OutboxEntry, error: AdapterError | undefined): Promise<void> {
-    const mode = this.#runtime.session?.capabilities.idempotentSend ?? 'none';
+    const mode = this.#mode;
     if (error?.code === 'protocol' && entry.attempts >= protocolTries) return this.#fail(entry, error);
     try {
-      const found = mode === 'lookup' ? await this.#lookUp(entry) : await this.#readBack(entry, mode);
+      const found = await this.#find(entry);
       const current = this.#parts.table.get(entry.clientId);
       if (!current) return; // its echo came first
       if (found) return this.#parts.outbox.settle(current, found);
       if (mode === 'none') return this.#leaveOpen(current, error);
+      if (mode === 'lookup' && (!error || mayStillArrive(error))) return this.#lookLater(current);
       this.#tryLater(current, error);
     } catch (thrown) {
       const failed = toAdapterError(thrown);
@@ -90,7 +123,12 @@ export class Dispatch {
     const entry = table.get(clientId);
     if (!entry || !keeper.vault) return entry;
     const kept = await keeper.reread();
-    if (!kept || kept.entries.some((other) => other.clientId === clientId)) return table.get(clientId);
+    if (!kept || table.isBeingStored(clientId)) return table.get(clientId);
+    const stored = kept.entries.find((other) => other.clientId === clientId);
+    if (stored && table.get(clientId)) {
+      table.replace(stored);
+      return waitsForAgent(stored) ? undefined : stored;
+    }
     table.hide(entry);
     threads.reload(entry.conversationId);
     return undefined;
@@ -202,13 +240,21 @@ export class Dispatch {
   }
 
   #tryLater(entry: OutboxEntry, error: AdapterError | undefined): void {
-    void this.#parts.table.update(entry, {delivery: 'queued'});
+    const {looks: _over, ...again} = entry;
+    void this.#parts.table.update(again, {delivery: 'queued'});
     this.#wait(entry, error);
+  }
+
+  /** It stays under way until it can't arrive any more. */
+  #lookLater({looks = 0, ...entry}: OutboxEntry): void {
+    if (looks >= looksInVain) return this.#tryLater(entry, undefined);
+    void this.#parts.table.update(entry, {looks: looks + 1});
+    this.#parts.table.wait(entry.clientId, lookEveryMs);
   }
 
   #wait(entry: OutboxEntry, error: AdapterError | undefined): void {
     const waitMs = backOff(Math.max(entry.attempts, this.#tries.get(entry.clientId) ?? 0), this.#runtime.ports.random, error?.retryAfterMs);
-    this.#parts.table.waits.set(entry.clientId, this.#runtime.now() + waitMs);
+    this.#parts.table.wait(entry.clientId, waitMs);
   }
 }
 

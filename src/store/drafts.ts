@@ -73,6 +73,12 @@ export class Drafts {
     for (const value of drafts) this.#tabs.post({type: 'draft', value});
   }
 
+  /** All of them, in a storage that was lost and is there again. */
+  keepAgain(): void {
+    for (const key of this.#runtime.state.drafts.keys()) this.#unkept.add(key);
+    this.keep();
+  }
+
   /** Takes a draft away, in memory; the caller writes the storage in its own transaction. */
   take(key: string): void {
     this.#unkept.delete(key);

@@ -23,9 +23,11 @@ export class Exclusive {
   /** @throws `signal.reason` when it is aborted before the turn came. */
   async run(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const {locks, clock} = this.#runtime.ports;
-    const {vault, identity} = this.#keeper;
-    if (!vault || identity === undefined) return work();
-    if (locks) return locks.hold(`loop-inbox ${identity} ${name}`, signal, work);
+    const {vault} = this.#keeper;
+    const identity = this.#runtime.state.session?.identity;
+    // Also once the storage has let this tab down: the other tabs still have what was kept.
+    if (locks && identity !== undefined) return locks.hold(`loop-inbox ${identity} ${name}`, signal, work);
+    if (!vault) return work();
     const lease = (forMs: number) => vault.lease(name, this.#owner, clock.now(), clock.now() + forMs).catch(() => true);
     while (!(await lease(leaseMs))) await clock.sleep(askAgainMs, {signal});
     try {

@@ -28,6 +28,8 @@ export type Fact =
       readonly mine: boolean;
     }
   | {readonly type: 'notification-arrived'; readonly notification: Notification}
+  /** Told in one tab of this browser, whichever that is: here the agent is to hear and see it. */
+  | {readonly type: 'alert-due'; readonly notification: Notification}
   | {readonly type: 'ticket-created'; readonly ticket: Ticket}
   /** Something went wrong that no single message or list shows. */
   | {readonly type: 'error'; readonly error: AdapterError}

@@ -13,6 +13,9 @@ export class Keeper {
   #identity: string | undefined;
   #opening: Promise<Vault | undefined> = Promise.resolve(undefined);
   readonly #writing = new Set<Promise<void>>();
+  /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
+  #age = 0;
+  #isLost = false;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -21,6 +24,15 @@ export class Keeper {
   /** Undefined while nothing is kept. */
   get vault(): Vault | undefined {
     return this.#vault;
+  }
+
+  get age(): number {
+    return this.#age;
+  }
+
+  /** True from the moment the browser refused to keep anything until a storage is open again: the state is ahead of it. */
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   /** Whose storage is open or being opened. */
@@ -42,8 +54,13 @@ export class Keeper {
         vault.close();
         return nothingKept;
       }
-      this.#vault = vault;
       const kept = await vault.load();
+      if (this.#identity !== identity) {
+        vault.close();
+        return nothingKept;
+      }
+      // Only now: whoever reads it must find what it held in the state.
+      this.#vault = vault;
       this.#runtime.commit((state) => (state.keeps = true));
       return kept;
     } catch (error) {
@@ -55,6 +72,11 @@ export class Keeper {
   /** Resolves when it is known whether anything can be kept. */
   async opened(): Promise<void> {
     await this.#opening;
+  }
+
+  /** What the state was ahead with is kept again. */
+  caughtUp(): void {
+    this.#isLost = false;
   }
 
   /** Resolves when the write is committed, or when it is known that nothing can be kept. Never rejects. */
@@ -70,7 +92,7 @@ export class Keeper {
     try {
       await vault?.write(change);
     } catch (error) {
-      if (vault === this.#vault) this.#lose(error);
+      if (opening === this.#opening) this.#lose(error);
     }
   }
 
@@ -79,12 +101,14 @@ export class Keeper {
     await Promise.all(this.#writing);
   }
 
-  /** What another tab may have changed; undefined when it can't be read. */
+  /** What another tab may have changed; undefined when it can't be read, or was lost meanwhile. */
   async reread(): Promise<Kept | undefined> {
+    const vault = this.#vault;
     try {
-      return await this.#vault?.load();
+      const kept = await vault?.load();
+      return vault === this.#vault ? kept : undefined;
     } catch (error) {
-      this.#lose(error);
+      if (vault === this.#vault) this.#lose(error);
       return undefined;
     }
   }
@@ -99,6 +123,7 @@ export class Keeper {
   }
 
   close(): void {
+    this.#age++;
     this.#vault?.close();
     this.#vault = undefined;
     this.#identity = undefined;
@@ -109,6 +134,7 @@ export class Keeper {
   #lose(error: unknown): void {
     this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
     this.close();
+    this.#isLost = true;
     this.#runtime.tell({type: 'storage-lost'});
     this.#runtime.notice({type: 'storage-lost'});
   }

@@ -1,4 +1,5 @@
 import type {Agent, Session, Team} from '../contract/index.js';
+import {Alerts} from './alerts.js';
 import {Attendance} from './attendance.js';
 import {Bulk} from './bulk.js';
 import {Changes} from './changes.js';
@@ -24,6 +25,7 @@ import type {Records} from './records.js';
 import type {Runtime} from './runtime.js';
 import type {Extra} from './state.js';
 import {StaleGuard} from './stale-guard.js';
+import {SharedEvents} from './shared-events.js';
 import {Sync} from './sync.js';
 import {Tabs} from './tabs.js';
 import {ThreadRecords} from './thread-records.js';
@@ -60,6 +62,7 @@ export class Later {
   readonly readMarks: ReadMarks;
   readonly live: Live;
   readonly sync: Sync;
+  readonly shared: SharedEvents;
   readonly commands: LateCommands;
   /** Who may get a conversation, as last asked. */
   candidates: readonly (Agent | Team)[] = [];
@@ -92,6 +95,10 @@ export class Later {
     this.bulk = new Bulk(runtime, {records, changes: this.changes, details: this.details, readMarks: this.readMarks, candidates: () => this.known});
     this.live = new Live(runtime);
     this.sync = new Sync(runtime, {...this, records, lists, threads});
+    this.shared = new SharedEvents(runtime, tabs);
+    const alerts = new Alerts(runtime, keeper, this.shared);
+    this.notifications.onArrived = (notification) => void alerts.due(notification);
+    threads.onWatched = (ids) => this.shared.watch(ids);
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
@@ -124,6 +131,8 @@ export class Later {
   }
 
   onPage(event: PageEvent): void {
+    if (event === 'visible') this.shared.onVisible();
+    if (event === 'hidden') this.shared.onHidden();
     if (event === 'visible') void this.outbox.takeFromTab();
     if (event === 'hidden' || event === 'pagehide') this.drafts.keep();
     if (event === 'pagehide') this.changes.releaseHeld();
@@ -168,6 +177,12 @@ export class Later {
   async #restore(identity: string | undefined): Promise<void> {
     this.tabs.open(identity);
     const kept = await this.keeper.open(identity);
+    if (this.keeper.isLost && this.keeper.vault) {
+      this.keeper.caughtUp();
+      this.outbox.keepAgain(kept.entries);
+      this.drafts.keepAgain();
+      this.changes.keepAgain();
+    }
     this.#runtime.commit((state) => {
       state.choices = {...defaultChoices, ...state.choices, ...kept.choices};
       this.drafts.restore(kept.drafts);

@@ -15,6 +15,8 @@ export class Notifications {
   readonly #runtime: Runtime;
   readonly #isOpen: (conversationId: Id) => boolean;
   #generation = 0;
+  /** Called with what the agent is to hear and see, if this is the tab for it. */
+  onArrived: (notification: Notification) => void = () => undefined;
 
   /** @param isOpen whether somebody looks at a conversation. */
   constructor(runtime: Runtime, isOpen: (conversationId: Id) => boolean) {
@@ -77,6 +79,7 @@ export class Notifications {
     if (known || notification.readAt) return;
     this.#runtime.tell({type: 'notification-arrived', notification});
     this.#showInApp(notification);
+    this.onArrived(notification);
   }
 
   /** Where the backend has none: what a live message means to this agent. */

@@ -50,6 +50,8 @@ export interface OutboxEntry {
   readonly heldUntil?: number;
   readonly delivery: 'queued' | 'sending' | 'unconfirmed' | 'failed';
   readonly attempts: number;
+  /** How often it has been looked up in vain while an attempt may still be on its way. */
+  readonly looks?: number;
   readonly failure?: Failure;
   readonly question?: Question;
   /** The agent has been asked and wants it sent all the same. */
@@ -62,6 +64,10 @@ export interface Batch {
   readonly id: string;
   readonly total: number;
 }
+
+/** Nothing happens to it before the agent says what. */
+export const waitsForAgent = ({delivery, question}: OutboxEntry): boolean =>
+  delivery === 'failed' || delivery === 'unconfirmed' || question !== undefined;
 
 /** A change of state that has not reached the backend yet. */
 export interface PendingChange {

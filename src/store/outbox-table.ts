@@ -1,5 +1,6 @@
 import type {Id, Message} from '../contract/index.js';
 import {canMove} from '../model/index.js';
+import {maxUndoSendMs} from './choices.js';
 import type {Keeper} from './keeper.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import type {VaultWrite} from './ports.js';
@@ -14,7 +15,9 @@ export class OutboxTable {
   readonly #threads: ThreadRecords;
   readonly #tabs: Tabs;
   /** Earliest next try, by client id, in ms since the epoch. */
-  readonly waits = new Map<string, number>();
+  readonly #waits = new Map<string, number>();
+  /** Client ids whose time to be called back is over, whatever the clock says now. */
+  readonly #released = new Set<string>();
   /** The storage transaction that brings an entry in. */
   readonly #stored = new Map<string, Promise<void>>();
 
@@ -76,6 +79,26 @@ export class OutboxTable {
     });
   }
 
+  wait(clientId: string, ms: number): void {
+    this.#waits.set(clientId, this.#runtime.now() + ms);
+  }
+
+  forgetWaits(clientIds: Iterable<string> = [...this.#waits.keys()]): void {
+    for (const clientId of clientIds) this.#waits.delete(clientId);
+  }
+
+  /** How long an entry has to stay yet, in ms. */
+  waitLeft({clientId, heldUntil = 0}: OutboxEntry): number {
+    const now = this.#runtime.now();
+    const heldMs = this.#released.has(clientId) ? 0 : Math.min(heldUntil - now, maxUndoSendMs);
+    return Math.max((this.#waits.get(clientId) ?? 0) - now, heldMs);
+  }
+
+  endWait(clientId: string): void {
+    this.#waits.delete(clientId);
+    this.#released.add(clientId);
+  }
+
   waitStored(clientId: string): Promise<void> {
     return this.#stored.get(clientId) ?? Promise.resolve();
   }
@@ -86,7 +109,7 @@ export class OutboxTable {
 
   /** Out of the state and its thread; the storage is the caller's. */
   hide(entry: OutboxEntry): void {
-    this.waits.delete(entry.clientId);
+    this.#waits.delete(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.delete(entry.clientId);
       this.#threads.removeEntry(entry);
@@ -101,7 +124,7 @@ export class OutboxTable {
 
   /** The backend has it: its record takes the row. */
   settle(entry: OutboxEntry, record: Message): void {
-    this.waits.delete(entry.clientId);
+    this.#waits.delete(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.delete(entry.clientId);
       this.#threads.settle(record, entry.clientId);
@@ -111,7 +134,7 @@ export class OutboxTable {
 
   clear(): void {
     this.#stored.clear();
-    this.waits.clear();
+    this.#waits.clear();
     for (const entry of this.all()) this.#threads.removeEntry(entry);
     this.#runtime.commit((state) => state.outbox.clear());
   }

@@ -8,7 +8,7 @@ import type {Drafts} from './drafts.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
 import {toBody} from './message-body.js';
-import type {OutboxEntry} from './outbox-entry.js';
+import {waitsForAgent, type OutboxEntry} from './outbox-entry.js';
 import {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
 import type {Runtime} from './runtime.js';
@@ -40,6 +40,7 @@ export class Outbox {
   dispatch: Dispatch | undefined;
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
+  readonly #runAgain = new Set<Id>();
   /** Conversations that a message on its way is to move, with the state they had: 'send and archive'. */
   readonly #moving = new Map<Id, {readonly from: ConversationState; readonly to: ConversationState}>();
   #localOrder = 0;
@@ -204,19 +205,24 @@ export class Outbox {
   }
 
   runAll(): void {
-    this.table.waits.clear();
+    this.table.forgetWaits();
     for (const id of new Set(this.table.all().map((entry) => entry.conversationId))) this.run(id);
   }
 
   /** Sends what may leave of one conversation, one after the other. */
   run(conversationId: Id): void {
-    if (this.#running.has(conversationId)) return;
+    if (this.#running.has(conversationId)) return void this.#runAgain.add(conversationId);
     this.#running.add(conversationId);
+    const {signal} = this.#closing;
     void this.#runLane(conversationId)
       .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted) this.#runtime.ports.log('error', 'The outbox stopped', error);
+        if (!signal.aborted) this.#runtime.ports.log('error', 'The outbox stopped', error);
       })
-      .finally(() => this.#running.delete(conversationId));
+      .finally(() => {
+        this.#running.delete(conversationId);
+        // What it was called for may have come after the last look.
+        if (this.#runAgain.delete(conversationId)) this.run(conversationId);
+      });
   }
 
   /** Shows what was kept in the browser. */
@@ -226,6 +232,12 @@ export class Outbox {
       this.#localOrder = Math.max(this.#localOrder, entry.localOrder);
       this.table.show(entry);
     }
+  }
+
+  /** What is in hand and not in a storage that was lost and is there again. */
+  keepAgain(kept: readonly OutboxEntry[]): void {
+    const stored = new Set(kept.map(({clientId}) => clientId));
+    for (const entry of this.table.all()) if (!stored.has(entry.clientId)) this.table.enter(entry);
   }
 
   /** Another tab may have changed the storage: takes over what is new, drops what is done. */
@@ -261,14 +273,22 @@ export class Outbox {
       // Later messages wait behind one that waits for the agent's word.
       if (!entry || waitsForAgent(entry)) return;
       await this.table.waitStored(entry.clientId);
-      const waitMs = Math.max(entry.heldUntil ?? 0, (this.table.waits.get(entry.clientId) ?? 0)) - this.#runtime.now();
-      if (waitMs > 0) {
-        this.#runtime.timers.set(`outbox ${conversationId}`, waitMs, () => this.run(conversationId));
-        return;
-      }
+      const waitMs = this.table.waitLeft(entry);
+      if (waitMs > 0) return this.#runAfter(entry, waitMs);
       if (!this.#runtime.connected) return;
       await this.#exclusively(conversationId, (dispatch) => dispatch.attempt(entry.clientId));
     }
+  }
+
+  /** Begun once: a clock that is set meanwhile makes no wait longer. */
+  #runAfter({clientId, conversationId}: OutboxEntry, waitMs: number): void {
+    const {timers} = this.#runtime;
+    const name = `outbox ${clientId}`;
+    if (timers.has(name)) return;
+    timers.set(name, waitMs, () => {
+      this.table.endWait(clientId);
+      this.run(conversationId);
+    });
   }
 
   async #exclusively(conversationId: Id, work: (dispatch: Dispatch) => Promise<void>): Promise<void> {
@@ -282,9 +302,11 @@ export class Outbox {
   /** A new entry: a new client id, the last in its conversation, held for as long as the agent likes. */
   #begin(conversationId: Id, kind: WrittenKind, {format, value}: MessageBody): OutboxEntry {
     const now = this.#runtime.now();
+    const clientId = this.#runtime.ports.newId();
+    this.dispatch?.beginHere(clientId);
     const heldMs = Math.min(Math.max(0, this.#runtime.state.choices.undoSendMs), maxUndoSendMs);
     return {
-      clientId: this.#runtime.ports.newId(),
+      clientId,
       conversationId,
       kind,
       body: {format, value},
@@ -319,7 +341,7 @@ export class Outbox {
 
   #requeue(entry: OutboxEntry): void {
     const {question: _asked, failure: _past, heldUntil: _held, ...rest} = entry;
-    this.table.waits.delete(entry.clientId);
+    this.table.forgetWaits([entry.clientId]);
     this.table.enter({...rest, delivery: 'queued'});
     this.run(entry.conversationId);
   }
@@ -348,10 +370,6 @@ export class Outbox {
     this.run(entry.conversationId);
   }
 }
-
-/** Nothing happens to it before the agent says what. */
-const waitsForAgent = ({delivery, question}: OutboxEntry): boolean =>
-  delivery === 'failed' || delivery === 'unconfirmed' || question !== undefined;
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim()).join('\n\n');
 

@@ -62,6 +62,11 @@ export function toAdapterError(error: unknown): AdapterError {
 const notConnected = () =>
   new AdapterError({code: 'network', applied: 'no', message: 'There is no connection to the backend'});
 
+const gaveUp = Symbol('gave up');
+
+/** True for a call that this side ended: its request may still be on its way. */
+export const mayStillArrive = (error: AdapterError): boolean => error.cause === gaveUp;
+
 /** A call under way. */
 export interface RunningCall {
   /** Something of it has moved: the time it has for an answer begins anew. */
@@ -131,7 +136,7 @@ export class Runtime {
       call.signal.addEventListener('abort', () => reject(endedCall(call.signal.reason)), {once: true});
     });
     const startTimer = () => after(this.ports.clock, callTimeoutMs, () =>
-      call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`})),
+      call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`, cause: gaveUp})),
     );
     let stopTimer = startTimer();
     const moves = () => {
@@ -175,5 +180,5 @@ export class Runtime {
 /** A session that ended under a call: the request may have left. */
 function endedCall(reason: unknown): AdapterError {
   const cause = toAdapterError(reason);
-  return cause.applied === 'maybe' ? cause : new AdapterError({code: 'network', applied: 'maybe', message: cause.message});
+  return cause.applied === 'maybe' ? cause : new AdapterError({code: 'network', applied: 'maybe', message: cause.message, cause: gaveUp});
 }

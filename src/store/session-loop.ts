@@ -19,6 +19,8 @@ export interface SessionHooks {
   /** The stream stands: calls can be made. `gap` when something may have been missed. */
   connected(gap: boolean): void;
   apply(batch: EventBatch): void;
+  /** The session's stream, or another tab's. */
+  events(session: Session, options: {readonly signal: AbortSignal; readonly after?: EventCursor}): AsyncIterable<EventBatch>;
   lost(error: AdapterError): void;
   /** The agent may no longer see what is kept. */
   revoked(): Promise<void>;
@@ -137,7 +139,7 @@ export class SessionLoop {
     if (!session || this.#ending.signal.aborted) return;
     const signal = AbortSignal.any([this.#ending.signal, this.#wake.signal]);
     const hadCursor = this.#cursor !== undefined;
-    const stream = session.events({signal, ...(this.#cursor !== undefined && {after: this.#cursor})});
+    const stream = this.#hooks.events(session, {signal, ...(this.#cursor !== undefined && {after: this.#cursor})});
     const iterator = stream[Symbol.asyncIterator]();
     // An adapter that ignores the signal must not keep the loop.
     const aborted = new Promise<never>((_resolve, reject) => {

@@ -1,6 +1,25 @@
+import type {EventBatch, EventCursor, Id} from '../contract/index.js';
 import type {Choices} from './choices.js';
 import type {Draft} from './draft.js';
 import type {Runtime} from './runtime.js';
+
+/** How the tabs agree on which of them reads the live connection, and what it tells the others. */
+export type LeadMessage =
+  | {readonly say: 'hello' | 'watching'; readonly from: string; readonly watched: readonly Id[]}
+  /** A page that is looked at asks a hidden leader. */
+  | {readonly say: 'ask'; readonly from: string}
+  | {readonly say: 'yours'; readonly from: string; readonly to: string}
+  | {readonly say: 'beat'; readonly from: string; readonly term: number; readonly visible: boolean}
+  | {readonly say: 'events'; readonly from: string; readonly term: number; readonly visible: boolean; readonly batch: EventBatch}
+  /** `since`: the cursor that `batch` goes on from. */
+  | {
+      readonly say: 'welcome';
+      readonly from: string;
+      readonly term: number;
+      readonly visible: boolean;
+      readonly batch: EventBatch;
+      readonly since?: EventCursor;
+    };
 
 /** What tabs of one identity tell each other. */
 interface Messages {
@@ -10,6 +29,7 @@ interface Messages {
   /** The outbox or the pending changes in the storage are others than before. */
   outbox: undefined;
   choices: Choices;
+  lead: LeadMessage;
   /** The agent signed out: the storage has been wiped. */
   forgotten: undefined;
 }
@@ -17,7 +37,7 @@ interface Messages {
 type TabMessage = {[Type in keyof Messages]: {readonly type: Type; readonly value: Messages[Type]}}[keyof Messages];
 
 /** Another number: another version of this library; the two don't talk. */
-const protocol = 1;
+const protocol = 2;
 
 /** The other tabs of this browser that show the same identity. */
 export class Tabs {

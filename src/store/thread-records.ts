@@ -31,6 +31,7 @@ export class ThreadRecords {
   put(message: Message): boolean {
     const open = this.#threads.opened(message.conversationId);
     const thread = this.#thread(message.conversationId);
+    open?.told.set(message.id, message);
     if (!open || !thread || thread.status === 'failed') return true;
     const key = this.#threads.keyOf(message, open);
     const known = thread.messages.get(key);
@@ -91,6 +92,7 @@ export class ThreadRecords {
     const open = this.#threads.opened(conversationId);
     const thread = this.#thread(conversationId);
     const key = open?.keyOf.get(messageId);
+    open?.told.set(messageId, undefined);
     if (!open || !thread || key === undefined) return;
     thread.keys.remove(key);
     thread.messages.delete(key);

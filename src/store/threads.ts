@@ -16,6 +16,8 @@ export interface OpenThread {
   users: number;
   /** Bumped when it is read anew: pages asked for before are dropped. */
   generation: number;
+  /** What the stream told since the newest read began, by message id; undefined: removed. That read may have missed it. */
+  told: Map<Id, Message | undefined>;
   /** Row key by message id: survives a re-read without client ids. */
   readonly keyOf: Map<Id, string>;
 }
@@ -33,6 +35,9 @@ export class Threads {
   /** Called when a thread is begun anew: what is on its way in it has to be shown again. */
   onReset: (conversationId: Id) => void = () => undefined;
 
+  /** Called with the conversations somebody looks at: the connection has to know them. */
+  onWatched: (ids: readonly Id[]) => void = (ids) => this.#runtime.session?.watch?.(ids);
+
   constructor(runtime: Runtime, records: Records) {
     this.#runtime = runtime;
     this.#records = records;
@@ -40,7 +45,7 @@ export class Threads {
 
   open(conversationId: Id, around?: Id): Release {
     const known = this.#open.get(conversationId);
-    const open = known ?? {users: 0, generation: 0, keyOf: new Map<Id, string>()};
+    const open = known ?? {users: 0, generation: 0, told: new Map<Id, Message | undefined>(), keyOf: new Map<Id, string>()};
     this.#open.delete(conversationId);
     this.#open.set(conversationId, open);
     if (open.users++ === 0) this.#enter(conversationId, known !== undefined, around);
@@ -173,6 +178,7 @@ export class Threads {
     const open = this.#open.get(conversationId);
     if (!open) return;
     const generation = how === 'join' || how === 'replace' ? ++open.generation : open.generation;
+    if (how === 'join' || how === 'replace') open.told = new Map();
     const current = () => this.#open.get(conversationId) === open && open.generation === generation;
     if (this.#thread(conversationId)?.status === 'failed') this.patch(conversationId, {status: 'loading', error: undefined});
     try {
@@ -181,10 +187,43 @@ export class Threads {
       if (!Array.isArray(page?.items)) {
         throw new AdapterError({code: 'protocol', message: 'listMessages answered without items'});
       }
-      if (current()) this.#runtime.commit(() => this.#takePage(conversationId, open, page, how));
+      if (!current()) return;
+      this.#runtime.commit(() => this.#takePage(conversationId, open, page, how));
+      if (how === 'join') await this.#readFurther(conversationId, page, current);
     } catch (error) {
       if (current()) this.#takeError(conversationId, toAdapterError(error), how);
     }
+  }
+
+  /** After a gap also what was loaded before the newest page may have changed: read again, page by page, as far as it reaches. */
+  async #readFurther(conversationId: Id, newest: Page<Message>, current: () => boolean): Promise<void> {
+    for (let page = newest; page.prev !== undefined; ) {
+      const open = this.#open.get(conversationId);
+      const [first] = page.items;
+      const oldest = this.#thread(conversationId)?.keys.keys[0];
+      if (!open || !first || oldest === undefined || !this.#isBefore(conversationId, oldest, first)) return;
+      const {prev} = page;
+      page = await this.#runtime.call((session, options) => session.listMessages(conversationId, {before: prev, limit: pageSize}, options));
+      if (!current()) return;
+      const earlier = page;
+      this.#runtime.commit(() => this.#takeEarlier(conversationId, open, earlier, first));
+    }
+  }
+
+  #isBefore(conversationId: Id, key: string, message: Message): boolean {
+    const known = this.#thread(conversationId)?.messages.get(key);
+    return known !== undefined && !known.entry && known.order < message.order;
+  }
+
+  #takeEarlier(conversationId: Id, open: OpenThread, page: Page<Message>, behind: Message): void {
+    const thread = this.#thread(conversationId);
+    if (!thread) return;
+    this.#forgetDeleted(thread, open, page, behind.order);
+    const from = thread.messages.get(thread.keys.keys[0] ?? '')?.order ?? '';
+    // Only what is loaded: the rest comes when the agent goes there.
+    const loaded = thread.before === undefined ? page.items : page.items.filter(({order}) => order >= from);
+    for (const message of loaded) if (open.told.get(message.id) !== undefined || !open.told.has(message.id)) this.putRecord(thread, open, message, this.keyOf(message, open));
+    this.patch(conversationId, {});
   }
 
   async #readConversation(conversationId: Id): Promise<void> {
@@ -199,7 +238,7 @@ export class Threads {
     const meets = how === 'join' && thread.status === 'ready' && this.#meets(thread, open, page);
     if (how === 'replace' || (how === 'join' && !meets)) this.#forgetConfirmed(thread, open);
     if (meets) this.#forgetDeleted(thread, open, page);
-    for (const message of page.items) this.putRecord(thread, open, message, this.keyOf(message, open));
+    for (const message of withTold(page, open.told)) this.putRecord(thread, open, message, this.keyOf(message, open));
     const edges: Partial<Thread> =
       how === 'before'
         ? {before: page.prev, loadingBefore: false}
@@ -236,14 +275,15 @@ export class Threads {
   }
 
   /** What lies in the page's stretch and is not in the page is gone. */
-  #forgetDeleted(thread: Thread, open: OpenThread, page: Page<Message>): void {
-    const from = page.items[0]?.order;
+  #forgetDeleted(thread: Thread, open: OpenThread, page: Page<Message>, before?: string): void {
+    // A page that is the first one answers for everything before it too.
+    const from = page.prev === undefined ? '' : page.items[0]?.order;
     if (from === undefined) return;
-    const there = new Set(page.items.map(({id}) => id));
-    const to = page.items.at(-1)?.order ?? from;
+    const there = new Set([...page.items.map(({id}) => id), ...open.told.keys()]);
+    const to = before ?? page.items.at(-1)?.order ?? from;
     for (const key of [...thread.keys.keys]) {
       const message = thread.messages.get(key);
-      if (!message || message.entry || message.order < from || message.order > to || there.has(message.id)) continue;
+      if (!message || message.entry || message.order < from || message.order > to || message.order === before || there.has(message.id)) continue;
       thread.keys.remove(key);
       thread.messages.delete(key);
       open.keyOf.delete(message.id);
@@ -310,7 +350,7 @@ export class Threads {
 
   #tellWatched(): void {
     try {
-      this.#runtime.session?.watch?.(this.watched);
+      this.onWatched(this.watched);
     } catch (error) {
       this.#runtime.ports.log('warn', 'watch threw', error);
     }
@@ -328,6 +368,20 @@ export class Threads {
 /** A page around a message reaches half as far to either side. */
 const edgeQuery = (side: 'before' | 'after', edge: ThreadEdge): MessageQuery =>
   typeof edge === 'string' ? {[side]: edge, limit: pageSize} : {...edge, limit: 2 * pageSize};
+
+/** A page with what the stream told while it was read: newer versions, what was removed, and what came behind the newest page. */
+function withTold({items, next}: Page<Message>, told: ReadonlyMap<Id, Message | undefined>): readonly Message[] {
+  if (told.size === 0) return items;
+  const last = items.at(-1)?.order ?? '';
+  const there = items.flatMap((item) => {
+    if (!told.has(item.id)) return item;
+    const newer = told.get(item.id);
+    if (!newer) return [];
+    return newer.rev !== undefined && item.rev !== undefined && newer.rev < item.rev ? item : newer;
+  });
+  const behind = next === undefined ? [...told.values()].filter((message) => message !== undefined && message.order > last) : [];
+  return [...there, ...(behind as Message[])];
+}
 
 /** A message never goes back on its way: 'read' stays read when an older word says 'sent'. */
 function deliveryAfter(known: Delivery | undefined, message: Message): Delivery | undefined {

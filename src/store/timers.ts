@@ -2,12 +2,15 @@ import type {Clock} from '../contract/index.js';
 
 export type Cancel = () => void;
 
+/** Given as it is: making an exception for every timer that is not needed any more costs more than the timer. */
+const cancelled = new Error('Not needed any more');
+
 /** Calls `callback` once, `ms` from now, unless cancelled before. */
 export function after(clock: Clock, ms: number, callback: () => void): Cancel {
   const controller = new AbortController();
   const ignoreAbort = () => undefined;
   void clock.sleep(ms, {signal: controller.signal}).then(callback, ignoreAbort);
-  return () => controller.abort();
+  return () => controller.abort(cancelled);
 }
 
 /** One timer per name: setting it again replaces the earlier one. */

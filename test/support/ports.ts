@@ -37,11 +37,12 @@ export class FakeBrowser {
       const turn = this.#queues.get(name) ?? Promise.resolve();
       const held = turn.then(() => {
         signal.throwIfAborted();
-        return work();
+        return work(new AbortController().signal);
       });
       this.#queues.set(name, held.catch(() => undefined));
       return held;
     },
+    steal: (_name, work) => work(new AbortController().signal),
   };
 
   readonly #channel: ChannelPort = {

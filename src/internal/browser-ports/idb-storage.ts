@@ -29,9 +29,14 @@ export const idbStorage: StoragePort = {
         blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       }),
     );
+    vault.forgetAlerts().catch(() => undefined); // closed meanwhile
     return vault;
   },
 };
+
+/** Alerts that were claimed stand here one by one; none is told again after a day. */
+const alerts = () => IDBKeyRange.bound('alert ', 'alert!', false, true);
+const dayMs = 86_400_000;
 
 class IdbVault implements Vault {
   readonly #database: IDBPDatabase<VaultSchema>;
@@ -72,10 +77,19 @@ class IdbVault implements Vault {
   async lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean> {
     const transaction = this.#database.transaction('leases', 'readwrite');
     const held = await transaction.store.get(name);
-    const free = !held || held.owner === owner || held.untilMs <= nowMs;
+    // One that lasts longer than any can is from before the clock was set back.
+    const free = !held || held.owner === owner || held.untilMs <= nowMs || (untilMs > nowMs && held.untilMs > untilMs);
     if (free) await transaction.store.put({owner, untilMs}, name);
     await transaction.done;
     return free;
+  }
+
+  async forgetAlerts(): Promise<void> {
+    const transaction = this.#database.transaction('leases', 'readwrite');
+    for (let row = await transaction.store.openCursor(alerts()); row; row = await row.continue()) {
+      if (row.value.untilMs < Date.now() - dayMs) await row.delete();
+    }
+    await transaction.done;
   }
 
   async wipe(): Promise<void> {

@@ -1,0 +1,12 @@
+import {describe, expect, it} from 'vitest';
+import {figures} from '../../support/simulator/figures.js';
+
+/** The short form of `npm run faults`. */
+describe('through generated schedules of faults', () => {
+  for (const {id, promise, counts, run} of figures) {
+    it(`${id}: ${promise}`, async () => {
+      const tally = await run(Number(process.env.SEED ?? 20_260_324), counts.short);
+      expect(tally.schedules).toBe(counts.short);
+    }, 120_000);
+  }
+});

@@ -1,0 +1,239 @@
+import type {Choices} from '../../../src/store/choices.js';
+import type {Draft} from '../../../src/store/draft.js';
+import {draftKey} from '../../../src/store/draft.js';
+import type {OutboxEntry, PendingChange} from '../../../src/store/outbox-entry.js';
+import type {ChannelPort, Kept, LockPort, StoragePort, Vault, VaultWrite} from '../../../src/store/ports.js';
+import type {Chance} from './chance.js';
+import type {Gate} from './gate.js';
+import type {Timeline} from './timeline.js';
+
+/** What the storage of a browser does: 'full' takes no more, 'denied' opens no more. */
+export type StorageMood = 'ok' | 'full' | 'denied';
+
+interface Tables {
+  readonly drafts: Map<string, Draft>;
+  readonly entries: Map<string, OutboxEntry>;
+  readonly changes: Map<string, PendingChange>;
+  readonly leases: Map<string, {readonly owner: string; readonly untilMs: number}>;
+  choices: Choices | undefined;
+}
+
+const emptyTables = (): Tables => ({drafts: new Map(), entries: new Map(), changes: new Map(), leases: new Map(), choices: undefined});
+
+/** Several tabs share its storage, locks and channels. */
+export class SimulatedBrowser {
+  mood: StorageMood = 'ok';
+  /** How far the machine's clock is off. */
+  skewMs = 0;
+  readonly #timeline: Timeline;
+  readonly #chance: Chance;
+  readonly #stored = new Map<string, Tables>();
+  /** Goes up when everything is deleted: what was open before is closed. */
+  #age = 0;
+  #lastCommit = 0;
+  readonly #locks = new Map<string, Lock>();
+  readonly #listeners = new Map<string, Set<{readonly gate: Gate; hear(message: unknown): void}>>();
+
+  constructor(timeline: Timeline, chance: Chance) {
+    this.#timeline = timeline;
+    this.#chance = chance;
+  }
+
+  /** The user clears the site's data. */
+  wipe(): void {
+    this.#stored.clear();
+    this.#age++;
+  }
+
+  tables(identity: string): Tables {
+    const tables = this.#stored.get(identity) ?? emptyTables();
+    this.#stored.set(identity, tables);
+    return tables;
+  }
+
+  identities(): string[] {
+    return [...this.#stored.keys()];
+  }
+
+  storage(gate: Gate): StoragePort {
+    return {open: (identity) => gate.through(this.#later(gate, () => this.#open(identity, gate)))};
+  }
+
+  locks(gate: Gate): LockPort {
+    const lock = (name: string) => {
+      const known = this.#locks.get(name) ?? new Lock();
+      this.#locks.set(name, known);
+      return known;
+    };
+    return {
+      hold: (name, signal, work) => lock(name).hold(gate, signal, work),
+      steal: (name, work) => lock(name).steal(gate, work),
+    };
+  }
+
+  channel(gate: Gate): ChannelPort {
+    return {
+      open: (name, hear) => {
+        const all = this.#listeners.get(name) ?? new Set();
+        this.#listeners.set(name, all);
+        const self = {gate, hear};
+        all.add(self);
+        return {
+          post: (message) => {
+            for (const other of all) {
+              if (other.gate !== gate) this.#timeline.in(1, () => other.gate.enter(() => all.has(other) && other.hear(message)));
+            }
+          },
+          close: () => void all.delete(self),
+        };
+      },
+    };
+  }
+
+  /** A tab is gone: its locks are free. */
+  release(gate: Gate): void {
+    for (const lock of this.#locks.values()) lock.release(gate);
+    for (const all of this.#listeners.values()) {
+      for (const listener of all) if (listener.gate === gate) all.delete(listener);
+    }
+  }
+
+  #open(identity: string, gate: Gate): Vault {
+    if (this.mood === 'denied') throw new Error('SecurityError');
+    const age = this.#age;
+    let closed = false;
+    const within = <T>(work: (tables: Tables) => T): Promise<T> =>
+      gate.through(
+        this.#later(gate, () => {
+          if (closed || age !== this.#age || this.mood === 'denied') throw new Error('InvalidStateError');
+          return work(this.tables(identity));
+        }),
+      );
+    return {
+      load: () => within(keptIn),
+      write: (change) => within((tables) => this.#write(tables, change)),
+      lease: (name, owner, nowMs, untilMs) => within(({leases}) => lease(leases, name, owner, nowMs, untilMs)),
+      wipe: () => within(() => void this.#stored.delete(identity)),
+      close: () => void (closed = true),
+    };
+  }
+
+  #write(tables: Tables, change: VaultWrite): void {
+    const puts = (change.putDrafts?.length ?? 0) + (change.putEntries?.length ?? 0) + (change.putChanges?.length ?? 0);
+    if (this.mood === 'full' && puts > 0) throw new Error('QuotaExceededError');
+    for (const draft of change.putDrafts ?? []) tables.drafts.set(draftKey(draft.conversationId, draft.kind), draft);
+    for (const key of change.deleteDrafts ?? []) tables.drafts.delete(key);
+    for (const entry of change.putEntries ?? []) tables.entries.set(entry.clientId, entry);
+    for (const id of change.deleteEntries ?? []) tables.entries.delete(id);
+    for (const pending of change.putChanges ?? []) tables.changes.set(pending.conversationId, pending);
+    for (const id of change.deleteChanges ?? []) tables.changes.delete(id);
+    if (change.putChoices) tables.choices = change.putChoices;
+  }
+
+  /** A transaction takes a moment to commit and another to say so; a tab killed before the first has not written. */
+  #later<T>(gate: Gate, work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      // Transactions commit in the order in which they were begun.
+      this.#lastCommit = Math.max(this.#lastCommit, this.#timeline.now() + this.#chance.below(4));
+      this.#timeline.in(this.#lastCommit - this.#timeline.now(), () => {
+        if (!gate.alive) return;
+        let answer: () => void;
+        try {
+          const value = work();
+          answer = () => resolve(value);
+        } catch (error) {
+          answer = () => reject(error as Error);
+        }
+        this.#timeline.in(this.#chance.below(3), answer);
+      });
+    });
+  }
+}
+
+const keptIn = ({drafts, entries, changes, choices}: Tables): Kept => ({
+  drafts: [...drafts.values()],
+  entries: [...entries.values()],
+  changes: [...changes.values()],
+  choices,
+});
+
+function lease(leases: Tables['leases'], name: string, owner: string, nowMs: number, untilMs: number): boolean {
+  const held = leases.get(name);
+  const free = !held || held.owner === owner || held.untilMs <= nowMs || (untilMs > nowMs && held.untilMs > untilMs);
+  if (free) leases.set(name, {owner, untilMs});
+  return free;
+}
+
+interface Claim {
+  readonly gate: Gate;
+  grant(): void;
+  lose(): void;
+}
+
+/** One name of the Web Locks API: the first in the queue holds it. */
+class Lock {
+
+  #queue: Claim[] = [];
+
+  hold<T>(gate: Gate, signal: AbortSignal, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason as Error);
+      const abort = () => {
+        this.#remove(claim);
+        reject(signal.reason as Error);
+      };
+      const begin = (stolen: AbortSignal) => {
+        signal.removeEventListener('abort', abort); // it is held now
+        return work(stolen);
+      };
+      const claim = this.#claim(gate, begin, resolve, reject);
+      signal.addEventListener('abort', abort, {once: true});
+      this.#queue.push(claim);
+      if (this.#queue[0] === claim) claim.grant();
+    });
+  }
+
+  steal<T>(gate: Gate, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const claim = this.#claim(gate, work, resolve, reject);
+      const [holder] = this.#queue;
+      if (holder) this.#queue.shift();
+      this.#queue.unshift(claim);
+      holder?.lose();
+      claim.grant();
+    });
+  }
+
+  release(gate: Gate): void {
+    const before = this.#queue[0];
+    this.#queue = this.#queue.filter((claim) => claim.gate !== gate);
+    if (this.#queue[0] !== before) this.#queue[0]?.grant();
+  }
+
+  #claim<T>(gate: Gate, work: (lost: AbortSignal) => Promise<T>, resolve: (value: T) => void, reject: (error: Error) => void): Claim {
+    const lost = new AbortController();
+    const claim: Claim = {
+      gate,
+      grant: () =>
+        gate.enter(() => {
+          work(lost.signal)
+            .then(resolve, reject)
+            .finally(() => this.#remove(claim));
+        }),
+      lose: () =>
+        gate.enter(() => {
+          const error = new Error('AbortError: the lock was stolen');
+          lost.abort(error);
+          reject(error);
+        }),
+    };
+    return claim;
+  }
+
+  #remove(claim: Claim): void {
+    const index = this.#queue.indexOf(claim);
+    if (index < 0) return;
+    this.#queue.splice(index, 1);
+    if (index === 0) this.#queue[0]?.grant();
+  }
+}
