@@ -110,7 +110,7 @@ class StoreInbox implements Inbox {
       connected: (gap) => this.#onConnected(gap),
       // In order; what comes before the late half is there waits for it.
       apply: (batch) => this.#withLater((later) => later.sync.apply(batch)),
-      events: (session, options) => (this.#mayShare(session) ? this.#sharedEvents(session, options) : session.events(options)),
+      events: (session, options) => this.#events(session, options),
       lost: (error) => this.#onLost(error),
       revoked: () => this.#wipe(),
     });
@@ -140,14 +140,10 @@ class StoreInbox implements Inbox {
     await this.#later?.close();
   }
 
-  /** Other tabs of this browser may have the same stream: those of one agent, where the page can agree with them. */
-  #mayShare({identity, capabilities}: Session): boolean {
-    const {locks, channel} = this.ports;
-    return identity !== undefined && capabilities.events.transport !== 'in-page' && locks !== undefined && channel !== undefined;
-  }
-
-  async *#sharedEvents(session: Session, options: Parameters<Session['events']>[0]): AsyncGenerator<EventBatch, void> {
-    const later = await this.#loadLater().catch(() => undefined);
+  /** Other tabs of this browser may have the same stream: the late half knows how to read it once. */
+  async *#events(session: Session, options: Parameters<Session['events']>[0]): AsyncGenerator<EventBatch, void> {
+    const inPage = session.capabilities.events.transport === 'in-page';
+    const later = inPage ? undefined : await this.#loadLater().catch(() => undefined);
     yield* later ? later.shared.events(session, options) : session.events(options);
   }
 

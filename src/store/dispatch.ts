@@ -4,7 +4,7 @@ import {waitsForAgent, type Failure, type OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
 import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
-import {mayStillArrive, toAdapterError, type RunningCall, type Runtime} from './runtime.js';
+import {gaveUp, toAdapterError, type RunningCall, type Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
 import type {ThreadRecords} from './thread-records.js';
 import {backOff} from './timers.js';
@@ -106,7 +106,7 @@ export class Dispatch {
       if (!current) return; // its echo came first
       if (found) return this.#parts.outbox.settle(current, found);
       if (mode === 'none') return this.#leaveOpen(current, error);
-      if (mode === 'lookup' && (!error || mayStillArrive(error))) return this.#lookLater(current);
+      if (mode === 'lookup' && (!error || error.cause === gaveUp)) return this.#lookLater(current);
       this.#tryLater(current, error);
     } catch (thrown) {
       const failed = toAdapterError(thrown);

@@ -26,7 +26,7 @@ export class Exclusive {
     const {vault} = this.#keeper;
     const identity = this.#runtime.state.session?.identity;
     // Also once the storage has let this tab down: the other tabs still have what was kept.
-    if (locks && identity !== undefined) return locks.hold(`loop-inbox ${identity} ${name}`, signal, work);
+    if (locks && identity !== undefined) return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);
     if (!vault) return work();
     const lease = (forMs: number) => vault.lease(name, this.#owner, clock.now(), clock.now() + forMs).catch(() => true);
     while (!(await lease(leaseMs))) await clock.sleep(askAgainMs, {signal});

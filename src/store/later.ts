@@ -67,6 +67,7 @@ export class Later {
   /** Who may get a conversation, as last asked. */
   candidates: readonly (Agent | Team)[] = [];
   readonly #runtime: Runtime;
+  readonly #watch: () => void;
   /** What the browser kept, on its way into the state. */
   #restored: Promise<void> = Promise.resolve();
 
@@ -98,7 +99,8 @@ export class Later {
     this.shared = new SharedEvents(runtime, tabs);
     const alerts = new Alerts(runtime, keeper, this.shared);
     this.notifications.onArrived = (notification) => void alerts.due(notification);
-    threads.onWatched = (ids) => this.shared.watch(ids);
+    threads.onWatched = () => this.shared.watch(threads.watched);
+    this.#watch = threads.onWatched;
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
@@ -121,6 +123,7 @@ export class Later {
   connected(): void {
     // It may be lost again by the time this half is loaded.
     if (!this.#runtime.session) return;
+    this.#watch();
     void this.sync.readSession();
     this.#runtime.commit((state) => (state.can = extrasOf(this.#runtime.session)));
     void this.#restored.then(() => this.profiles.load());

@@ -41,10 +41,11 @@ export interface StoragePort {
 
 /** One holder at a time over all tabs of an origin. Absent on insecure pages: the vault's lease takes its place. */
 export interface LockPort {
-  /** Runs `work` while holding `name`; waits for it. Rejects with `signal.reason` when aborted before it is held, and when it is stolen. */
-  hold<T>(name: string, signal: AbortSignal, work: (stolen: AbortSignal) => Promise<T>): Promise<T>;
-  /** Takes `name` from whoever holds it. */
-  steal<T>(name: string, work: (stolen: AbortSignal) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while holding `name`; waits for it, or takes it from whoever has it (`steal`). Rejects with `signal.reason` when aborted before it is
+   * held, and when it is stolen while `work` runs.
+   */
+  request<T>(name: string, options: {readonly signal?: AbortSignal; readonly steal?: boolean}, work: () => Promise<T>): Promise<T>;
 }
 
 /** Tells the other tabs of this origin. */

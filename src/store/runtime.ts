@@ -62,10 +62,8 @@ export function toAdapterError(error: unknown): AdapterError {
 const notConnected = () =>
   new AdapterError({code: 'network', applied: 'no', message: 'There is no connection to the backend'});
 
-const gaveUp = Symbol('gave up');
-
-/** True for a call that this side ended: its request may still be on its way. */
-export const mayStillArrive = (error: AdapterError): boolean => error.cause === gaveUp;
+/** The cause of an error that this side made: the request may still be on its way. */
+export const gaveUp = 'gave up';
 
 /** A call under way. */
 export interface RunningCall {

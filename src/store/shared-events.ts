@@ -40,9 +40,9 @@ export class SharedEvents {
 
   /** What `session.events` gives, whichever tab reads it. */
   async *events(session: Session, options: StreamOptions): AsyncGenerator<EventBatch, void> {
-    const {locks} = this.#runtime.ports;
+    const {locks, channel} = this.#runtime.ports;
     const {identity} = session;
-    if (!locks || identity === undefined) {
+    if (!locks || !channel || identity === undefined) {
       this.#as = 'alone';
       yield* session.events(options);
       return;
@@ -64,8 +64,12 @@ export class SharedEvents {
   /** What is on screen here: the tab that reads has to know. */
   watch(ids: readonly Id[]): void {
     this.#watched = ids;
-    if (this.#turn) this.#turn.watch(ids);
-    else this.#runtime.session?.watch?.(ids);
+    try {
+      if (this.#turn) this.#turn.watch(ids);
+      else this.#runtime.session?.watch?.(ids);
+    } catch (error) {
+      this.#runtime.ports.log('warn', 'watch threw', error);
+    }
   }
 
   onVisible(): void {
@@ -205,15 +209,17 @@ class Turn {
     this.#role = 'follower';
     this.#queued = new AbortController();
     const {signal} = this.#queued;
-    this.#hold((stolen) => this.#lead(stolen, signal), signal);
+    void this.#leadHolding({signal}, signal);
     this.#say({say: 'hello', watched: this.#watchedBy.get(this.#parts.id) ?? []});
     this.#checkedAt = this.#now();
     this.#check();
   }
 
-  #hold(lead: (stolen: AbortSignal) => Promise<void>, signal: AbortSignal): void {
-    // Aborted because it led or ended by another way, or stolen: both are told by their signals.
-    this.#parts.locks.hold(this.#parts.lock, signal, lead).catch(() => undefined);
+  /** Leads while it has the lock. The lock's own promise tells that it was stolen; whoever leads has to be told. */
+  async #leadHolding(options: {readonly signal: AbortSignal} | {readonly steal: true}, given: AbortSignal): Promise<void> {
+    const stolen = new AbortController();
+    const {locks, lock} = this.#parts;
+    await locks.request(lock, options, () => this.#lead(stolen.signal, given)).catch((error: unknown) => stolen.abort(error));
   }
 
   #check(): void {
@@ -239,7 +245,7 @@ class Turn {
   async #steal(): Promise<void> {
     if (this.#role === 'leader') return;
     this.#queued?.abort(new Error('Taken by force'));
-    await this.#parts.locks.steal(this.#parts.lock, (stolen) => this.#lead(stolen, this.#ending.signal)).catch(() => undefined);
+    await this.#leadHolding({steal: true}, this.#ending.signal);
   }
 
   /** Reads the stream and tells the others, until it is lost or another tab leads. */

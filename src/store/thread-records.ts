@@ -2,6 +2,7 @@ import type {Id, Message} from '../model/index.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import type {Runtime} from './runtime.js';
 import type {Thread, ThreadMessage} from './state.js';
+import {ThreadGaps} from './thread-gaps.js';
 import type {Threads} from './threads.js';
 
 /** Messages that stay when a thread is trimmed. */
@@ -15,6 +16,7 @@ export class ThreadRecords {
   constructor(runtime: Runtime, threads: Threads) {
     this.#runtime = runtime;
     this.#threads = threads;
+    threads.gaps = new ThreadGaps(runtime, threads);
     threads.onReset = (conversationId) => this.#showEntries(conversationId);
   }
 
@@ -31,7 +33,7 @@ export class ThreadRecords {
   put(message: Message): boolean {
     const open = this.#threads.opened(message.conversationId);
     const thread = this.#thread(message.conversationId);
-    open?.told.set(message.id, message);
+    this.#threads.gaps?.tell(message.conversationId, message.id, message);
     if (!open || !thread || thread.status === 'failed') return true;
     const key = this.#threads.keyOf(message, open);
     const known = thread.messages.get(key);
@@ -92,7 +94,7 @@ export class ThreadRecords {
     const open = this.#threads.opened(conversationId);
     const thread = this.#thread(conversationId);
     const key = open?.keyOf.get(messageId);
-    open?.told.set(messageId, undefined);
+    this.#threads.gaps?.tell(conversationId, messageId, undefined);
     if (!open || !thread || key === undefined) return;
     thread.keys.remove(key);
     thread.messages.delete(key);

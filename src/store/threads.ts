@@ -6,6 +6,7 @@ import {OrderedKeys} from './ordered-keys.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import type {MessagePosition, Thread, ThreadEdge, ThreadMessage} from './state.js';
+import type {ThreadGaps} from './thread-gaps.js';
 
 const pageSize = 50;
 /** Threads kept after their conversation was left, so that going back shows them at once. */
@@ -16,8 +17,6 @@ export interface OpenThread {
   users: number;
   /** Bumped when it is read anew: pages asked for before are dropped. */
   generation: number;
-  /** What the stream told since the newest read began, by message id; undefined: removed. That read may have missed it. */
-  told: Map<Id, Message | undefined>;
   /** Row key by message id: survives a re-read without client ids. */
   readonly keyOf: Map<Id, string>;
 }
@@ -35,8 +34,11 @@ export class Threads {
   /** Called when a thread is begun anew: what is on its way in it has to be shown again. */
   onReset: (conversationId: Id) => void = () => undefined;
 
-  /** Called with the conversations somebody looks at: the connection has to know them. */
-  onWatched: (ids: readonly Id[]) => void = (ids) => this.#runtime.session?.watch?.(ids);
+  /** Knows what pages miss; the late half's, as are the events that make pages miss something. */
+  gaps: ThreadGaps | undefined;
+
+  /** Called when somebody looks at other conversations: the connection has to know. */
+  onWatched = (): void => undefined;
 
   constructor(runtime: Runtime, records: Records) {
     this.#runtime = runtime;
@@ -45,19 +47,19 @@ export class Threads {
 
   open(conversationId: Id, around?: Id): Release {
     const known = this.#open.get(conversationId);
-    const open = known ?? {users: 0, generation: 0, told: new Map<Id, Message | undefined>(), keyOf: new Map<Id, string>()};
+    const open = known ?? {users: 0, generation: 0, keyOf: new Map<Id, string>()};
     this.#open.delete(conversationId);
     this.#open.set(conversationId, open);
     if (open.users++ === 0) this.#enter(conversationId, known !== undefined, around);
     else if (around) this.show(conversationId, around);
-    this.#tellWatched();
+    this.onWatched();
     let released = false;
     return () => {
       if (released) return;
       released = true;
       open.users--;
       this.#evict();
-      this.#tellWatched();
+      this.onWatched();
     };
   }
 
@@ -178,7 +180,7 @@ export class Threads {
     const open = this.#open.get(conversationId);
     if (!open) return;
     const generation = how === 'join' || how === 'replace' ? ++open.generation : open.generation;
-    if (how === 'join' || how === 'replace') open.told = new Map();
+    if (how === 'join' || how === 'replace') this.gaps?.begin(open);
     const current = () => this.#open.get(conversationId) === open && open.generation === generation;
     if (this.#thread(conversationId)?.status === 'failed') this.patch(conversationId, {status: 'loading', error: undefined});
     try {
@@ -189,41 +191,10 @@ export class Threads {
       }
       if (!current()) return;
       this.#runtime.commit(() => this.#takePage(conversationId, open, page, how));
-      if (how === 'join') await this.#readFurther(conversationId, page, current);
+      if (how === 'join') await this.gaps?.readFurther(conversationId, page, current);
     } catch (error) {
       if (current()) this.#takeError(conversationId, toAdapterError(error), how);
     }
-  }
-
-  /** After a gap also what was loaded before the newest page may have changed: read again, page by page, as far as it reaches. */
-  async #readFurther(conversationId: Id, newest: Page<Message>, current: () => boolean): Promise<void> {
-    for (let page = newest; page.prev !== undefined; ) {
-      const open = this.#open.get(conversationId);
-      const [first] = page.items;
-      const oldest = this.#thread(conversationId)?.keys.keys[0];
-      if (!open || !first || oldest === undefined || !this.#isBefore(conversationId, oldest, first)) return;
-      const {prev} = page;
-      page = await this.#runtime.call((session, options) => session.listMessages(conversationId, {before: prev, limit: pageSize}, options));
-      if (!current()) return;
-      const earlier = page;
-      this.#runtime.commit(() => this.#takeEarlier(conversationId, open, earlier, first));
-    }
-  }
-
-  #isBefore(conversationId: Id, key: string, message: Message): boolean {
-    const known = this.#thread(conversationId)?.messages.get(key);
-    return known !== undefined && !known.entry && known.order < message.order;
-  }
-
-  #takeEarlier(conversationId: Id, open: OpenThread, page: Page<Message>, behind: Message): void {
-    const thread = this.#thread(conversationId);
-    if (!thread) return;
-    this.#forgetDeleted(thread, open, page, behind.order);
-    const from = thread.messages.get(thread.keys.keys[0] ?? '')?.order ?? '';
-    // Only what is loaded: the rest comes when the agent goes there.
-    const loaded = thread.before === undefined ? page.items : page.items.filter(({order}) => order >= from);
-    for (const message of loaded) if (open.told.get(message.id) !== undefined || !open.told.has(message.id)) this.putRecord(thread, open, message, this.keyOf(message, open));
-    this.patch(conversationId, {});
   }
 
   async #readConversation(conversationId: Id): Promise<void> {
@@ -237,8 +208,8 @@ export class Threads {
     if (!thread) return;
     const meets = how === 'join' && thread.status === 'ready' && this.#meets(thread, open, page);
     if (how === 'replace' || (how === 'join' && !meets)) this.#forgetConfirmed(thread, open);
-    if (meets) this.#forgetDeleted(thread, open, page);
-    for (const message of withTold(page, open.told)) this.putRecord(thread, open, message, this.keyOf(message, open));
+    if (meets) this.gaps?.forgetDeleted(thread, open, page);
+    for (const message of this.gaps?.complete(page, open) ?? page.items) this.putRecord(thread, open, message, this.keyOf(message, open));
     const edges: Partial<Thread> =
       how === 'before'
         ? {before: page.prev, loadingBefore: false}
@@ -272,22 +243,6 @@ export class Threads {
       thread.messages.delete(key);
     }
     open.keyOf.clear();
-  }
-
-  /** What lies in the page's stretch and is not in the page is gone. */
-  #forgetDeleted(thread: Thread, open: OpenThread, page: Page<Message>, before?: string): void {
-    // A page that is the first one answers for everything before it too.
-    const from = page.prev === undefined ? '' : page.items[0]?.order;
-    if (from === undefined) return;
-    const there = new Set([...page.items.map(({id}) => id), ...open.told.keys()]);
-    const to = before ?? page.items.at(-1)?.order ?? from;
-    for (const key of [...thread.keys.keys]) {
-      const message = thread.messages.get(key);
-      if (!message || message.entry || message.order < from || message.order > to || message.order === before || there.has(message.id)) continue;
-      thread.keys.remove(key);
-      thread.messages.delete(key);
-      open.keyOf.delete(message.id);
-    }
   }
 
   /** A message of mine keeps the row it had while it was on its way; everybody else's goes by its id. */
@@ -348,14 +303,6 @@ export class Threads {
     this.#runtime.commit((state) => state.threads.delete(conversationId));
   }
 
-  #tellWatched(): void {
-    try {
-      this.onWatched(this.watched);
-    } catch (error) {
-      this.#runtime.ports.log('warn', 'watch threw', error);
-    }
-  }
-
   patch(conversationId: Id, change: Partial<Thread>): void {
     this.#runtime.commit((state) => {
       const thread = state.threads.get(conversationId);
@@ -368,20 +315,6 @@ export class Threads {
 /** A page around a message reaches half as far to either side. */
 const edgeQuery = (side: 'before' | 'after', edge: ThreadEdge): MessageQuery =>
   typeof edge === 'string' ? {[side]: edge, limit: pageSize} : {...edge, limit: 2 * pageSize};
-
-/** A page with what the stream told while it was read: newer versions, what was removed, and what came behind the newest page. */
-function withTold({items, next}: Page<Message>, told: ReadonlyMap<Id, Message | undefined>): readonly Message[] {
-  if (told.size === 0) return items;
-  const last = items.at(-1)?.order ?? '';
-  const there = items.flatMap((item) => {
-    if (!told.has(item.id)) return item;
-    const newer = told.get(item.id);
-    if (!newer) return [];
-    return newer.rev !== undefined && item.rev !== undefined && newer.rev < item.rev ? item : newer;
-  });
-  const behind = next === undefined ? [...told.values()].filter((message) => message !== undefined && message.order > last) : [];
-  return [...there, ...(behind as Message[])];
-}
 
 /** A message never goes back on its way: 'read' stays read when an older word says 'sent'. */
 function deliveryAfter(known: Delivery | undefined, message: Message): Delivery | undefined {

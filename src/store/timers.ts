@@ -3,7 +3,7 @@ import type {Clock} from '../contract/index.js';
 export type Cancel = () => void;
 
 /** Given as it is: making an exception for every timer that is not needed any more costs more than the timer. */
-const cancelled = new Error('Not needed any more');
+const cancelled = new Error('cancelled');
 
 /** Calls `callback` once, `ms` from now, unless cancelled before. */
 export function after(clock: Clock, ms: number, callback: () => void): Cancel {

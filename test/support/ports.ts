@@ -33,16 +33,15 @@ export class FakeBrowser {
   }
 
   readonly #locks: LockPort = {
-    hold: (name, signal, work) => {
+    request: (name, {signal}, work) => {
       const turn = this.#queues.get(name) ?? Promise.resolve();
       const held = turn.then(() => {
-        signal.throwIfAborted();
-        return work(new AbortController().signal);
+        signal?.throwIfAborted();
+        return work();
       });
       this.#queues.set(name, held.catch(() => undefined));
       return held;
     },
-    steal: (_name, work) => work(new AbortController().signal),
   };
 
   readonly #channel: ChannelPort = {

@@ -66,8 +66,7 @@ export class SimulatedBrowser {
       return known;
     };
     return {
-      hold: (name, signal, work) => lock(name).hold(gate, signal, work),
-      steal: (name, work) => lock(name).steal(gate, work),
+      request: (name, {signal, steal}, work) => (steal ? lock(name).steal(gate, work) : lock(name).hold(gate, signal, work)),
     };
   }
 
@@ -175,25 +174,25 @@ class Lock {
 
   #queue: Claim[] = [];
 
-  hold<T>(gate: Gate, signal: AbortSignal, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+  hold<T>(gate: Gate, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason as Error);
+      if (signal?.aborted) return reject(signal.reason as Error);
       const abort = () => {
         this.#remove(claim);
-        reject(signal.reason as Error);
+        reject(signal?.reason as Error);
       };
-      const begin = (stolen: AbortSignal) => {
-        signal.removeEventListener('abort', abort); // it is held now
-        return work(stolen);
+      const begin = () => {
+        signal?.removeEventListener('abort', abort); // it is held now
+        return work();
       };
       const claim = this.#claim(gate, begin, resolve, reject);
-      signal.addEventListener('abort', abort, {once: true});
+      signal?.addEventListener('abort', abort, {once: true});
       this.#queue.push(claim);
       if (this.#queue[0] === claim) claim.grant();
     });
   }
 
-  steal<T>(gate: Gate, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+  steal<T>(gate: Gate, work: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const claim = this.#claim(gate, work, resolve, reject);
       const [holder] = this.#queue;
@@ -210,22 +209,17 @@ class Lock {
     if (this.#queue[0] !== before) this.#queue[0]?.grant();
   }
 
-  #claim<T>(gate: Gate, work: (lost: AbortSignal) => Promise<T>, resolve: (value: T) => void, reject: (error: Error) => void): Claim {
-    const lost = new AbortController();
+  #claim<T>(gate: Gate, work: () => Promise<T>, resolve: (value: T) => void, reject: (error: Error) => void): Claim {
     const claim: Claim = {
       gate,
       grant: () =>
         gate.enter(() => {
-          work(lost.signal)
+          work()
             .then(resolve, reject)
             .finally(() => this.#remove(claim));
         }),
       lose: () =>
-        gate.enter(() => {
-          const error = new Error('AbortError: the lock was stolen');
-          lost.abort(error);
-          reject(error);
-        }),
+        gate.enter(() => reject(new Error('AbortError: the lock was stolen'))),
     };
     return claim;
   }
