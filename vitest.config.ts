@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
  * `node`: model, contract, store, adapters and conformance, without a DOM.
  * `journeys`: whole stories in a real browser, driven by playwright-core from Node.
  * `server`: the reference server, on the embedded database and on a PostgreSQL of its own.
+ * `soak`: what shows only after a long time: leaks, a day's events, pages that die.
  */
 export default defineConfig({
   // The legacy decorators of the elements are read from tsconfig.json.
@@ -29,6 +30,18 @@ export default defineConfig({
           // One page at a time: the journeys measure and wait, and the machines that run them are small.
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          environment: 'node',
+          include: ['test/soak/**/*.test.ts'],
+          globalSetup: ['test/journeys/support/global-setup.ts'],
+          fileParallelism: false,
+          // A whole day, or a thousand killed pages, in one test.
+          testTimeout: process.env.LOOP_SOAK === 'long' ? 3_600_000 : 240_000,
           hookTimeout: 120_000,
         },
       },

@@ -10,6 +10,9 @@ const pageSize = 30;
 const shownMs = 10_000;
 const moment = (notification: Notification): number => Date.parse(notification.createdAt) || 0;
 
+/** As many live ones are kept; who works all day is told of thousands. */
+const keptAtMost = 300;
+
 /** What the agent has been told: the backend's notifications, or where it has none those derived from live events. */
 export class Notifications {
   readonly #runtime: Runtime;
@@ -75,6 +78,7 @@ export class Notifications {
     this.#runtime.commit(() => {
       this.#put(notification);
       this.#patch({unread: unread ?? this.#countedAfter(known, notification)});
+      if (this.#center.ids.size > keptAtMost) this.#letGo();
     });
     if (known || notification.readAt) return;
     this.#runtime.tell({type: 'notification-arrived', notification});
@@ -181,6 +185,16 @@ export class Notifications {
   #put(notification: Notification): void {
     this.#center.items.put(notification.id, notification);
     this.#center.ids.place(notification.id, moment(notification));
+  }
+
+  /** The older half goes. The backend's are read again when they are looked at; derived ones are gone. */
+  #letGo(): void {
+    const {items, ids, derived} = this.#center;
+    for (const id of ids.keys.slice(keptAtMost / 2)) {
+      items.delete(id);
+      ids.remove(id);
+    }
+    this.#patch(derived ? {unread: this.#countUnread()} : {status: 'idle', next: undefined});
   }
 
   #countedAfter(known: Notification | undefined, notification: Notification): number | null {

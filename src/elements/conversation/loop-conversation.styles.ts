@@ -4,13 +4,18 @@ export const styles = css`
   :host {
     --_thread-edge: 20px;
 
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
-    grid-template-columns: minmax(0, 1fr);
     min-block-size: 0;
     block-size: 100%;
     background: var(--_color-surface);
     container: loop-conversation / inline-size;
+  }
+
+  /* Not the host itself: a page may give that a display of its own. */
+  .window {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    block-size: 100%;
   }
 
   header {

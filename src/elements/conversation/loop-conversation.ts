@@ -140,7 +140,11 @@ export class LoopConversation extends LitElement {
     this.thread?.showMessage(messageId);
   }
 
-  protected override render(): TemplateResult | undefined {
+  protected override render(): TemplateResult {
+    return html`<div class="window">${this.#content()}</div>`;
+  }
+
+  #content(): TemplateResult | undefined {
     const {inbox} = this.#inbox;
     const locale = this.#locale.value;
     const conversation = this.#conversation.value;

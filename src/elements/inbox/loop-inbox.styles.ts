@@ -18,6 +18,7 @@ export const styles = css`
     position: relative;
     display: grid;
     flex: 1;
+    block-size: 100%; /* where a page gives us a display of its own */
     grid-template: minmax(0, 1fr) / var(--_menu-size, var(--_rail-inline-size)) var(--_list-width) minmax(0, 1fr) auto;
     min-block-size: 0;
 

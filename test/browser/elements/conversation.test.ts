@@ -37,6 +37,13 @@ function choose(element: HTMLElement, name: string): void {
 }
 
 describe('<loop-conversation>', () => {
+  it('keeps the composer in sight where a page gives it a display of its own', async () => {
+    const it = await mountConversation(talkingInbox(numbered(50)));
+    it.element.style.display = 'block';
+    await it.settle();
+    expect(it.own('loop-composer')!.getBoundingClientRect().bottom).to.be.at.most(it.element.getBoundingClientRect().bottom);
+  });
+
   it('passes the accessibility audit', async () => {
     const harness = await mountConversation(inboxWith({escalated: true, tags: [tag('order')], sentiment: {label: 'negative', source: 'Ann'}}));
     await expect(harness.element).to.be.accessible();

@@ -188,6 +188,17 @@ describe('<loop-inbox>', () => {
     expect(element.shadowRoot!.textContent).to.include('set the adapter property, or the demo attribute');
   });
 
+  it('keeps its layout where a page gives it a display of its own', async () => {
+    const harness = await ShellHarness.mount();
+    harness.element.conversationId = 'k0002';
+    harness.element.style.display = 'block';
+    await harness.settle();
+    const conversation = harness.element.shadowRoot!.querySelector<HTMLElement>('loop-conversation')!;
+    expect(conversation.getBoundingClientRect().bottom).to.be.at.most(harness.element.getBoundingClientRect().bottom);
+    harness.element.style.display = 'none';
+    expect(harness.element.getBoundingClientRect().height).to.equal(0);
+  });
+
   it('loses nothing when it is moved in the document', async () => {
     const harness = await ShellHarness.mount();
     harness.element.conversationId = 'k0002';

@@ -18,12 +18,17 @@ function documentedPolicy(root: string): string {
 const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
 
 /**
- * Serves `/loop/` (what was built), `/pages/` and `/examples/`. With `?strict` the answer carries the documented policy.
+ * Serves `/loop/` (what was built), `/pages/`, `/soak/` and `/examples/`. With `?strict` the answer carries the documented policy.
  *
  * @param root folder of the project. @param built folder of the built file for script tags.
  */
 export function pageServer(root: string, built: string): Server {
-  const folders = {loop: built, pages: join(root, 'test/journeys/pages'), examples: join(root, 'examples')};
+  const folders = {
+    loop: built,
+    pages: join(root, 'test/journeys/pages'),
+    soak: join(root, 'test/soak/pages'),
+    examples: join(root, 'examples'),
+  };
   const policy = documentedPolicy(root);
   return createServer((request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost');

@@ -95,6 +95,26 @@ describe('notifications', () => {
     await settle();
     expect(inbox.state.notifications.unread).toBe(0);
   });
+
+  it.each([true, false])('are let go by the hundred on a long day, the oldest first (the backend keeps them: %s)', async (kept) => {
+    desk = new Desk({features: {notifications: kept}});
+    const {inbox} = await desk.tab();
+    inbox.commands.loadNotifications();
+    await settle();
+    const told: string[] = [];
+    for (let index = 0; index < 350; index++) {
+      told.push((await desk.adapter.backend.as('jonas').note('k1', `Line ${index}`, ['lena'])).id);
+      await desk.clock.advance(1_000);
+    }
+    const {items} = inbox.state.notifications;
+    const shown = [...items.values()].map(({messageId}) => messageId);
+    expect(shown.length).toBeLessThanOrEqual(300);
+    expect(shown).toContain(told.at(-1));
+    expect(shown).not.toContain(told[0]);
+    inbox.commands.loadNotifications();
+    await settle();
+    expect(inbox.state.notifications.status).toBe('ready');
+  });
 });
 
 describe('counts', () => {
