@@ -63,6 +63,53 @@ export const Narrow: Story = {args: {width: 288}};
 
 export const WithoutInbox: Story = {args: {desk: () => undefined}, play: untilShown('textarea')};
 
+/** Writes a draft and stands at its end, as one does who types. */
+async function typing(canvasElement: HTMLElement, kind: WrittenKind, text: string): Promise<void> {
+  await begin(canvasElement, kind, text);
+  const field = await shown<HTMLTextAreaElement>(canvasElement, `textarea[data-kind=${kind}]`);
+  field.focus();
+  field.setSelectionRange(text.length, text.length);
+  field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
+}
+
+/** A slash at the start of a word: canned replies, then macros. Enter and Tab insert, and never send. */
+export const CannedReplies: Story = {
+  play: async ({canvasElement}) => {
+    await typing(canvasElement, 'reply', 'Hello /re');
+    await shown(canvasElement, '[role=option][aria-selected=true]');
+  },
+};
+
+/** An @ in a note: colleagues who may see the conversation. */
+export const Mention: Story = {
+  play: async ({canvasElement}) => {
+    await typing(canvasElement, 'note', 'Ask @cl');
+    await shown(canvasElement, '[role=option][aria-selected=true]');
+  },
+};
+
+/** To whom a mail goes, and its subject. */
+export const MailRecipients: Story = {
+  args: {'conversation-id': 'marta-pole'},
+  play: async ({canvasElement}) => {
+    await shown(canvasElement, 'textarea:enabled');
+    (await shown(canvasElement, '.reply-all')).click();
+    (await shown(canvasElement, '.recipients-end [aria-expanded]')).click();
+    await shown(canvasElement, '.envelope .removable');
+  },
+};
+
+/** Which message is answered, over the field. */
+export const Answering: Story = {
+  args: {'conversation-id': 'marta-pole'},
+  play: async ({canvasElement}) => {
+    await shown(canvasElement, 'textarea:enabled');
+    const {currentInbox} = await shown<LoopProvider>(canvasElement, 'loop-provider');
+    currentInbox?.commands.setDraft('marta-pole', 'reply', {replyTo: 'marta-mail', text: 'Thank you for the picture.'});
+    await shown(canvasElement, '.quoted');
+  },
+};
+
 /** Buttons of the host at the start of the bottom line. */
 export const Actions: Story = {
   render: ({width, desk, ...attributes}) => html`

@@ -1,6 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Address, Id, WrittenKind} from '../../contract/index.js';
+import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {RecipientsMessages} from '../../i18n/areas/recipients.js';
 import type {Locale} from '../../i18n/locale.js';
 import {recipients as english} from '../../i18n/locales/en/recipients.js';
@@ -31,6 +32,7 @@ export interface RecipientsView {
 export class Recipients {
   readonly #host: Host;
   readonly #parts: RecipientsParts;
+  readonly #toolbar: ToolbarController;
   #open = false;
   /** Typed and not yet an address, in the conversation that it was typed in. */
   #typed: {readonly id: Id; readonly text: Partial<Record<Line, string>>} = {id: '', text: {}};
@@ -40,6 +42,7 @@ export class Recipients {
   constructor(host: Host, parts: RecipientsParts) {
     this.#host = host;
     this.#parts = parts;
+    this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.recipients-end > button')], axis: 'row'});
   }
 
   /** Undefined where nobody can choose: no mail, or a backend that does so itself. */
@@ -89,7 +92,7 @@ export class Recipients {
             ({line, person}, index) => html`${line === all[index - 1]?.line ? nothing : html`<span class="to">${m[line]}</span>`}
               <bdi class="chip" title=${person.address}>${person.name ?? person.address}</bdi>`,
           )}${all.length > 1 ? more(all.length - 1, m, 'when-narrow') : nothing}${hidden > 0 ? more(hidden, m, 'when-wide') : nothing}</span>`}
-      <span class="recipients-end">
+      <span class="recipients-end" role="toolbar" aria-label=${m.change} @keydown=${this.#toolbar.onKeydown} @focusin=${this.#toolbar.onFocusIn}>
         ${others
           ? html`<button type="button" class="link reply-all" ?disabled=${this.#parts.isOff()}
               @click=${() => this.#set(id, isToAll ? {to: others.to ?? [], cc: []} : others)}>${isToAll ? m.replyOne : m.replyAll}</button>`

@@ -2,10 +2,12 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
+import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
 import type {Locale} from '../../i18n/locale.js';
 import {sending} from '../../i18n/locales/en/sending.js';
+import {writing} from '../../i18n/locales/en/writing.js';
 import type {SpokenMessages} from '../../i18n/messages.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import {standsAlone} from '../../internal/stands-alone.js';
@@ -54,6 +56,7 @@ export class Sending implements ReactiveController {
   readonly #files: ComposerFiles;
   readonly #tools: WritingTools;
   readonly #recipients: Recipients;
+  readonly #toolbar: ToolbarController;
   /** Client ids of what was sent from here and is not known to have arrived. */
   readonly #underWay = new Set<string>();
 
@@ -65,6 +68,7 @@ export class Sending implements ReactiveController {
     this.#files = new ComposerFiles(host, parts);
     this.#tools = new WritingTools(host, parts);
     this.#recipients = new Recipients(host, parts);
+    this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.tools > button')], axis: 'row'});
     host.addController(this);
   }
 
@@ -84,7 +88,8 @@ export class Sending implements ReactiveController {
       to: envelope?.summary,
       above: html`${envelope?.fields}${this.#quote(id, kind, locale)}`,
       below: html`${files.chips}${bar}${list}`,
-      tools: html`<div class="tools">${files.button}${buttons}</div>`,
+      tools: html`<div class="tools" role="toolbar" aria-label=${(locale.messages.writing ?? writing).tools} @keydown=${this.#toolbar.onKeydown}
+        @focusin=${this.#toolbar.onFocusIn}>${files.button}${buttons}</div>`,
     };
   }
 

@@ -152,8 +152,11 @@ export class MessageMenu implements ReactiveController {
     this.#menu.hide();
     if (!inbox) return;
     inbox.commands.setDraft(conversationId, kind, {replyTo: id});
-    if (selectComposing(inbox.state, conversationId) !== kind) inbox.commands.compose(conversationId, kind);
-    this.#host.dispatchEvent(new Event('compose'));
+    const write = () => void this.#host.dispatchEvent(new Event('compose'));
+    if (selectComposing(inbox.state, conversationId) === kind) return write();
+    inbox.commands.compose(conversationId, kind);
+    // The field of the other kind is gone by then, and does not take the focus with it.
+    requestAnimationFrame(write);
   }
 
   async #copy({body: {format, value}}: ThreadMessage): Promise<void> {

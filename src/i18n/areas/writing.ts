@@ -1,5 +1,7 @@
 /** Words of what helps to write: canned replies, macros, mentions, formats, and the message that is answered. */
 export interface WritingMessages {
+  /** Names the buttons beside the send button. */
+  tools: string;
   /** Names the list that "/" opens, and the button that does the same. */
   cannedAndMacros: string;
   /** The same where the backend has no macros. */

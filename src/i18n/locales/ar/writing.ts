@@ -3,6 +3,7 @@ import {isolate} from '../../isolate.js';
 import type {Counted} from './counted.js';
 
 export const writing = (counted: Counted): WritingMessages => ({
+  tools: 'أدوات الكتابة',
   cannedAndMacros: 'ردود جاهزة ووحدات ماكرو',
   canned: 'ردود جاهزة',
   macros: 'وحدات ماكرو',

@@ -2,6 +2,7 @@ import type {WritingMessages} from '../../areas/writing.js';
 import {isolateTurning as named} from '../../isolate.js';
 
 export const writing: WritingMessages = {
+  tools: 'Tools for writing',
   cannedAndMacros: 'Canned replies and macros',
   canned: 'Canned replies',
   macros: 'Macros',
