@@ -56,7 +56,9 @@ export class ToolbarController implements ReactiveController {
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    items.at(to)?.focus();
+    const item = items.at(to);
+    if (item) setStop(item, true);
+    item?.focus();
   };
 
   #target(key: string, at: number, items: readonly HTMLElement[]): number | undefined {
@@ -75,9 +77,12 @@ export class ToolbarController implements ReactiveController {
   }
 }
 
-/** An element of ours with controls inside is left out of the Tab order as a whole by its own index. */
+/**
+ * An element of ours with controls inside is left out of the Tab order as a whole by its own index. That is not taken away while the focus is inside: an
+ * engine would take the focus away too.
+ */
 function setStop(item: HTMLElement, stop: boolean): void {
   if (!stop) item.tabIndex = -1;
-  else if (item.localName.includes('-')) item.removeAttribute('tabindex');
-  else item.tabIndex = 0;
+  else if (!item.localName.includes('-')) item.tabIndex = 0;
+  else if (!item.shadowRoot?.activeElement) item.removeAttribute('tabindex');
 }

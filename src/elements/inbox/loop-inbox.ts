@@ -10,7 +10,7 @@ import type {Adapter} from '../../contract/index.js';
 import {LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
-import {define, defineLate} from '../../internal/define.js';
+import {defineLate} from '../../internal/define.js';
 import type {Keymap} from '../../internal/keymap.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Support} from '../../internal/support.js';
@@ -125,7 +125,6 @@ export class LoopInbox extends LitElement {
   /** Undefined: as there is room. */
   @state() private contactShown: boolean | undefined;
   @state() private menuOpen = false;
-  @state() private searchLoaded = false;
   @state() private messageId: Id = '';
 
   @query('loop-list') private readonly list!: LoopList | null;
@@ -235,7 +234,6 @@ export class LoopInbox extends LitElement {
           </loop-conversation>
         </section>
         ${this.#showsContact ? this.#renderContact() : nothing}
-        ${this.searchLoaded ? html`<loop-search></loop-search>` : nothing}
       </div>
     `;
   }
@@ -320,12 +318,7 @@ export class LoopInbox extends LitElement {
     });
   }
 
-  readonly #openSearch = async (): Promise<void> => {
-    if (!this.searchLoaded) define('loop-search', (await import('../search/loop-search.js')).LoopSearch);
-    this.searchLoaded = true;
-    await this.updateComplete;
-    await this.renderRoot.querySelector('loop-search')?.show();
-  };
+  readonly #openSearch = (): void => void later.value?.openSearch(this.renderRoot);
 
   #loadContact(): void {
     this.#contactLoaded = true;

@@ -11,7 +11,7 @@ export interface ShellHands {
   readonly list: LoopList | null;
   readonly commands: Commands | undefined;
   readonly toggleContact: () => void;
-  readonly openSearch: () => Promise<void>;
+  readonly openSearch: () => void;
 }
 
 /** Does what the key of a shortcut asks for, wherever in the shell it was pressed. */
@@ -28,7 +28,7 @@ export function actOnShortcut(event: KeyboardEvent, {host, list, commands, toggl
     case 'contact':
       return toggleContact();
     case 'search':
-      return void openSearch();
+      return openSearch();
     case 'undo':
       return void host.renderRoot.querySelector('loop-toasts')?.undoNewest();
     case 'archive':

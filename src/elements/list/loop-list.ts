@@ -22,7 +22,6 @@ import {later} from './late.js';
 import {listSkeleton} from './list-skeleton.js';
 import {rowContent, type RowFrame} from './row.js';
 import {readRow, sameRows, type RowFacts} from './row-facts.js';
-import type {RowMove, RowPlace} from './row-keys.js';
 import type {RowPicks} from './row-picks.js';
 import {styles} from './loop-list.styles.js';
 
@@ -308,7 +307,7 @@ export class LoopList extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap};
     const picked = this.#picks?.onKeydown(event);
-    const move = picked ? undefined : (later.value?.rowKey ?? firstKeys)(event, place);
+    const move = picked ? undefined : later.value?.rowKey(event, place);
     if (!picked && !move) return;
     event.preventDefault();
     event.stopPropagation();
@@ -360,14 +359,6 @@ export class LoopList extends LitElement {
     this.#window.toStart();
     this.#moveTo(0, true);
   };
-}
-
-/** The keys that act at once: up, down and open. The others come with `rowKey`. */
-function firstKeys({key, target, ctrlKey, metaKey, altKey}: KeyboardEvent, {index, last}: RowPlace): RowMove | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
-  const step = {ArrowDown: 1, ArrowUp: -1}[key];
-  if (step) return {type: 'to', index: Math.max(0, Math.min(last, index + step))};
-  return key === 'Enter' && !(target as Element).matches('button') ? {type: 'open'} : undefined;
 }
 
 const noRows: LiveOrder = {keys: [], version: 0, has: () => false, indexOf: () => -1};
