@@ -96,7 +96,8 @@ function sessionOf(desk: Desk): SessionOf<Feature> {
   const {me, identity, serverNow, cursor} = facts;
   const {transport = 'auto'} = options;
   const capabilities = transport === 'poll' ? withPolling(facts.capabilities) : facts.capabilities;
-  const feed: Feed = {client, transport, resume: capabilities.events.resume, start: cursor, isHeldBack: false};
+  const {resume, types} = capabilities.events;
+  const feed: Feed = {client, transport, resume, tellsCounts: types.includes('counts.changed'), start: cursor, isHeldBack: false};
   return {
     me,
     identity,

@@ -103,6 +103,12 @@ describe('a stream of events', () => {
     expect(reader.batches.at(-1)).toEqual({events: [typing], phase: 'live'});
   });
 
+  it('tells at once that counts changed: that belongs to no transaction', async () => {
+    const {wire, reader} = await streaming('1');
+    await wire.say(phase('live', '1'), told({type: 'counts.changed'}));
+    expect(reader.batches.at(-1)).toEqual({events: [{type: 'counts.changed'}], phase: 'live'});
+  });
+
   it('moves no position while it catches up but by what was told', async () => {
     const {wire, reader} = await streaming('1');
     await wire.say(phase('catching-up', '9'), told(touched('k1'), '4'));
@@ -332,6 +338,16 @@ describe('events that are asked for', () => {
     await settle();
     expect(reader.batches.map(({phase: is, cursor}) => [is, cursor])).toEqual([['catching-up', '1'], ['live', '2']]);
     expect(open.asked.map(({query}) => query.get('wait'))).toEqual(['0', '0', '25']);
+  });
+
+  it('mean that counts have to be read again, where the server tells of counts', async () => {
+    const events = {...sessionAnswer.capabilities.events, types: ['counts.changed', 'conversation.touched']};
+    const facts = json({...sessionAnswer, capabilities: {...sessionAnswer.capabilities, events}});
+    const answers = log({items: [], cursor: '1', phase: 'live'}, {items: [touched('k1')], cursor: '2', phase: 'live'});
+    open = await connectTo({'GET session': facts, 'GET events/log': answers}, {options: {transport: 'poll'}});
+    const reader = new Reader(open);
+    await settle();
+    expect(reader.events).toEqual([touched('k1'), {type: 'counts.changed'}]);
   });
 
   it('are asked for once a second at most where the server does not wait', async () => {

@@ -1,6 +1,6 @@
 import {safeParse} from 'valibot';
 import type {AdapterContext, Capabilities, EventBatch, EventCursor, LoopEvent} from '../../../contract/index.js';
-import {isPassing, phase} from '../shapes/event.js';
+import {phase, standsAlone} from '../shapes/event.js';
 import {record, typeOf} from '../shapes/values.js';
 import {decodeEvent} from './decode-event.js';
 import type {Frame} from './frames.js';
@@ -58,7 +58,7 @@ export class Batches {
   #add({data, id}: Frame): void {
     const value = parse(data);
     const event = decodeEvent(value, this.#settings.log);
-    if (id === undefined && (isPassing(typeOf(value)) || this.#settings.resume !== 'cursor')) {
+    if (id === undefined && (standsAlone(typeOf(value)) || this.#settings.resume !== 'cursor')) {
       if (event) this.#events.push(event);
       return;
     }

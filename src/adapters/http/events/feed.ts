@@ -7,6 +7,7 @@ export interface Feed {
   readonly client: Client;
   readonly transport: NonNullable<HttpAdapterOptions['transport']>;
   readonly resume: Capabilities['events']['resume'];
+  readonly tellsCounts: boolean;
   /** Where the session began: the first connection goes on from there, so nothing falls between the two. */
   start: EventCursor | undefined;
   /** Something on the way holds streams back, and asking again and again was answered. */

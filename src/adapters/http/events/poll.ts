@@ -23,7 +23,7 @@ const paceMs = 1_000;
 
 /** The same events, asked for again and again. */
 export async function* pollLog(
-  {client}: Feed,
+  {client, tellsCounts}: Feed,
   {after, ending}: {readonly after: EventCursor | undefined; readonly ending: AbortSignal},
 ): AsyncGenerator<EventBatch> {
   const {clock, log} = client.context;
@@ -35,6 +35,8 @@ export async function* pollLog(
     const query = {after: position, limit, wait};
     const answer = await client.read(eventLog, {path: 'events/log', query}, {signal: ending, timeoutMs: wait * 1_000 + graceMs});
     const events = answer.items.map((item) => decodeEvent(item, log)).filter((event) => event !== undefined);
+    // The log has only what has a position; what happened may have changed the counts as well.
+    if (tellsCounts && events.length > 0 && !events.some(({type}) => type === 'counts.changed')) events.push({type: 'counts.changed'});
     const isFirst = told === undefined;
     const isStill = answer.cursor === position && answer.phase === told;
     if (isFirst || events.length > 0 || !isStill) yield {events, cursor: answer.cursor, phase: answer.phase};

@@ -59,4 +59,7 @@ export const isEventType = (type: string): type is LoopEventType => Object.hasOw
 /** True for what is over in a moment: it is in no order, and nobody tells it again. */
 export const isPassing = (type: string | undefined): boolean => type === 'typing' || type === 'presence' || type === 'availability';
 
+/** True for what belongs to no transaction, so that it is told at once: what is over in a moment, and that counts have to be read again. */
+export const standsAlone = (type: string | undefined): boolean => isPassing(type) || type === 'counts.changed';
+
 export const phase = picklist(['live', 'catching-up']);
