@@ -17,6 +17,25 @@ function forgetSampleIds() {
   for (const page of document.querySelectorAll('[data-conversation]')) delete page.dataset.conversation;
 }
 
+/** Who is signed in at the server of this page, and their tokens: a host has its own sign-in in its place. */
+async function signIn() {
+  const agent = new URLSearchParams(location.search).get('agent') ?? '';
+  const answer = await fetch(`/desk/token?agent=${encodeURIComponent(agent)}`);
+  if (!answer.ok) throw new Error(`The sign-in answered ${answer.status}`);
+  return answer.json();
+}
+
+/** Gives the inbox the server that this page comes from. */
+async function useServer(element, loop, endpoint) {
+  const {createHttpAdapter} = await import(/* @vite-ignore */ new URL('../../src/adapters/http/index.ts', import.meta.url).href);
+  const {name} = await signIn();
+  document.querySelector('.user').textContent = `Nordlicht Outdoor · ${name}`;
+  const server = createHttpAdapter({endpoint, getToken: async () => (await signIn()).token});
+  const {adapter, ...trouble} = withTrouble(server, loop.AdapterError);
+  element.adapter = adapter;
+  return trouble;
+}
+
 /**
  * Gives the inbox a backend that lives in this page: the sample desk, or the conversation file that the server names.
  *
@@ -26,6 +45,8 @@ export async function makeDesk(element) {
   // An adapter takes the place of `demo`; without the attribute the sample desk isn't loaded first for nothing.
   element.removeAttribute('demo');
   const loop = await loadLoop();
+  const endpoint = meta('loop-endpoint');
+  if (endpoint) return useServer(element, loop, endpoint);
   const address = meta('loop-desk');
   if (address) forgetSampleIds();
   const memory = loop.createMemoryAdapter({

@@ -1,4 +1,4 @@
-import type {Clock} from '../../src/contract/index.js';
+import type {Author, Clock} from '../../src/contract/index.js';
 import type {Hub} from './events/hub.js';
 import type {Limits} from './limits.js';
 import type {Log} from './ports/log.js';
@@ -25,4 +25,7 @@ export interface Services {
 export interface Caller {
   readonly account: string;
   readonly agent: string;
+  /** The agent as the author of what they do. */
+  readonly author: Author;
+  readonly email: string | null;
 }

@@ -2,7 +2,7 @@ import type {LoopEvent} from '../../../src/contract/index.js';
 import {notificationsById, unreadCounts} from '../read/attention.js';
 import {contactsById} from '../read/contacts.js';
 import {conversationOf, conversationRows, seenBy} from '../read/conversations.js';
-import {messagesById} from '../read/messages.js';
+import {messageColumns, messageOf, type MessageRow} from '../read/messages.js';
 import type {Queries} from '../ports/database.js';
 
 interface EventRow {
@@ -13,6 +13,7 @@ interface EventRow {
   readonly agent: string | null;
   readonly data: LoopEvent | null;
   readonly ends: boolean;
+  readonly message: MessageRow | null;
 }
 
 /** One happening, as each agent may be told of it. */
@@ -38,15 +39,17 @@ export interface Reading {
  */
 export async function readEvents(db: Queries, account: string, after: number, agents: readonly string[], limit: number): Promise<Reading> {
   const rows = await db.query<EventRow>(
-    'select seq, kind, conversation, ref, agent, data, ends from event where account = $1 and seq > $2 order by seq limit $3',
+    `select e.seq, e.kind, e.conversation, e.ref, e.agent, e.data, e.ends,
+       case when e.kind = 'message' then (
+         select row_to_json(x) from (select ${messageColumns('m')} from message m where m.account = e.account and m.id = e.ref) x) end as message
+     from event e where e.account = $1 and e.seq > $2 order by e.seq limit $3`,
     [account, after, limit],
   );
   if (rows.length === 0) return {told: [], last: after, isFull: false};
   const refs = (...kinds: readonly EventRow['kind'][]) => [...new Set(rows.flatMap(({kind, ref}) => (ref !== null && kinds.includes(kind) ? ref : [])))];
   const conversations = [...new Set(rows.flatMap(({conversation}) => conversation ?? []))];
   const notificationIds = refs('notification');
-  const [messages, shared, seen, notifications, unread, contacts] = await Promise.all([
-    messagesById(db, account, refs('message')),
+  const [shared, seen, notifications, unread, contacts] = await Promise.all([
     conversations.length > 0 ? conversationRows(db, account, refs('conversation')) : new Map<string, never>(),
     conversations.length > 0 ? seenBy(db, account, conversations, agents) : [],
     notificationsById(db, account, notificationIds, agents),
@@ -73,8 +76,7 @@ export async function readEvents(db: Queries, account: string, after: number, ag
     };
     switch (kind) {
       case 'message': {
-        const message = messages.get(ref ?? '');
-        return same(message && {type: 'message.upserted', message});
+        return same(row.message && {type: 'message.upserted', message: messageOf(row.message)});
       }
       case 'conversation': {
         const record = shared.get(ref ?? '');

@@ -17,6 +17,7 @@ export interface Notice {
 
 /** NOTIFY takes less than 8000 bytes. */
 const maxBytes = 7_500;
+const gatherMs = 5;
 
 /** Collects what is to be told to other nodes while the last notice is on its way: a busy node sends few and full ones. */
 export class Publisher {
@@ -46,8 +47,9 @@ export class Publisher {
   }
 
   async #flush(): Promise<void> {
-    await Promise.resolve();
     while (this.#pokes.size + this.#passing.length > 0) {
+      // What follows within a moment goes along: notices are dear, and readers of this node have been told already.
+      await new Promise((resolve) => setTimeout(resolve, gatherMs));
       const text = this.#take();
       await this.fanout.publish(text).catch((error: unknown) => this.log('warn', 'other nodes could not be told', errorFields(error)));
     }

@@ -13,6 +13,7 @@ import {eventRoutes, sessionRoutes} from '../routes/session.js';
 import {threadFeatureRoutes} from '../routes/thread-features.js';
 import type {Services} from '../services.js';
 import {newId} from '../values.js';
+import {callerOf} from '../write/people.js';
 import type {Api, Env} from './define.js';
 import {failureOf, problemOf} from './problems.js';
 import {RateLimit} from './rate.js';
@@ -105,10 +106,10 @@ function signedIn({auth, db, limits, clock}: Services): MiddlewareHandler<Env> {
   const rate = new RateLimit(limits.callsPerSecond, limits.callsAtOnce, () => clock.now());
   return async (context, next) => {
     const {accountId, agentId, expiresAt} = await auth(context.req.raw);
-    const [agent] = await db.query('select 1 from agent where account = $1 and id = $2 and active', [accountId, agentId]);
-    if (!agent) throw signedOut('revoked', 'No such agent');
+    const caller = await callerOf(db, accountId, agentId);
+    if (!caller) throw signedOut('revoked', 'No such agent');
     rate.take(`${accountId}\n${agentId}`);
-    context.set('caller', {account: accountId, agent: agentId});
+    context.set('caller', caller);
     context.set('expiresAt', expiresAt);
     await next();
   };

@@ -31,9 +31,12 @@ export interface JwtOptions {
 export function jwtAuth({issuer, audience, algorithms, key, accountClaim = 'account'}: JwtOptions): Auth {
   const options = {issuer, audience, algorithms: [...algorithms], requiredClaims: ['sub', 'exp', accountClaim], clockTolerance: 5};
   const source = key instanceof URL ? createRemoteJWKSet(key) : key;
+  const checked = new CheckedTokens();
   return async (request) => {
     const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (!token) throw signedOut('missing', 'A bearer token is needed');
+    const known = checked.get(token, Date.now());
+    if (known) return known;
     const claims = await (typeof source === 'function' ? jwtVerify(token, source, options) : jwtVerify(token, source, options)).then(
       ({payload}) => payload,
       (error: unknown) => {
@@ -45,8 +48,29 @@ export function jwtAuth({issuer, audience, algorithms, key, accountClaim = 'acco
         throw signedOut('expired', 'The token is not accepted');
       },
     );
-    return identityOf(claims, accountClaim);
+    const identity = identityOf(claims, accountClaim);
+    checked.put(token, identity, Date.now());
+    return identity;
   };
+}
+
+const rememberMs = 30_000;
+const remembered = 20_000;
+
+/** Signatures checked a moment ago: an agent's calls come in bursts with the same token. */
+class CheckedTokens {
+  readonly #known = new Map<string, {readonly identity: Identity; readonly until: number}>();
+
+  get(token: string, now: number): Identity | undefined {
+    const known = this.#known.get(token);
+    return known && known.until > now ? known.identity : undefined;
+  }
+
+  put(token: string, identity: Identity, now: number): void {
+    this.#known.delete(token);
+    this.#known.set(token, {identity, until: Math.min(now + rememberMs, identity.expiresAt ?? Infinity)});
+    if (this.#known.size > remembered) this.#known.delete(this.#known.keys().next().value ?? '');
+  }
 }
 
 function identityOf(claims: JWTPayload, accountClaim: string): Identity {

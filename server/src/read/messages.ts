@@ -60,15 +60,6 @@ export function messageOf(row: MessageRow): Message {
   };
 }
 
-export async function messagesById(db: Queries, account: string, ids: readonly string[]): Promise<Map<string, Message>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.query<MessageRow>(
-    `select ${messageColumns('m')} from message m where m.account = $1 and m.id = any($2::text[])`,
-    [account, ids],
-  );
-  return new Map(rows.map((row) => [row.id, messageOf(row)]));
-}
-
 /** @throws {AdapterError} `not-found`. */
 export async function messageIn(db: Queries, account: string, conversation: string, id: string): Promise<MessageRow> {
   const [row] = await db.query<MessageRow>(

@@ -12,7 +12,6 @@ import type {Caller, Services} from '../services.js';
 import {assign, setPriority, setTags} from '../write/labels.js';
 import {Locked} from '../write/locked.js';
 import {editMessage, removeMessage} from '../write/messages.js';
-import {authorOf} from '../write/people.js';
 import {markRead, markUnread} from '../write/read-state.js';
 import {lookUp, send} from '../write/send.js';
 import {assertState, move, stateChange, wakeTime, type Moved} from '../write/state.js';
@@ -68,11 +67,10 @@ export function conversationRoutes(api: Api, services: Services): void {
     headers: ['If-Match'],
     body: calls.change,
     result: calls.stateChange,
-    run: ({params, body, caller: {account, agent}, ifVersion}) =>
+    run: ({params, body, caller: {account, agent, author: by}, ifVersion}) =>
       write(services, account, async (work) => {
         const row = await Locked.open(work, params.id, agent);
         await assertUnchanged(work, row, agent, ifVersion);
-        const by = await authorOf(work, account, agent);
         if (body.tags) {
           row.assertAllowed('tag');
           await setTags(work, row, by, body.tags);
@@ -118,10 +116,10 @@ export function conversationRoutes(api: Api, services: Services): void {
     body: calls.newMessage,
     result: calls.sendResult,
     status: 201,
-    run: async ({params, body, caller: {account, agent}, context}) => {
+    run: async ({params, body, caller, context}) => {
       const clientId = context.req.header('idempotency-key') ?? body.clientId;
       if (!clientId || clientId.length > 200) throw invalid('clientId', 'the header Idempotency-Key is needed', 'required');
-      const {result, replayed} = await write(services, account, (work) => send(work, agent, {...body, clientId, conversationId: params.id}));
+      const {result, replayed} = await write(services, caller.account, (work) => send(work, caller, {...body, clientId, conversationId: params.id}));
       if (!replayed) services.metrics.count('loop_messages_sent_total');
       return new Reply(result, replayed ? {'Idempotency-Replayed': 'true'} : {});
     },
@@ -192,12 +190,12 @@ async function assertUnchanged(work: Work, {id: conversationId, row}: Locked, ag
   throw conflict('version', 'The conversation has changed since', await conversationFor(work, work.account, agent, conversationId));
 }
 
-async function moveOne(services: Services, {account, agent}: Caller, conversationId: string, to: string, requestId: string) {
+async function moveOne(services: Services, {account, agent, author}: Caller, conversationId: string, to: string, requestId: string) {
   try {
     await write(services, account, async (work) => {
       const row = await Locked.open(work, conversationId, agent);
       assertState(row, to);
-      await move(work, row, to, agent, await authorOf(work, account, agent));
+      await move(work, row, to, agent, author);
     });
     return {id: conversationId, ok: true};
   } catch (error) {

@@ -9,7 +9,6 @@ import type {Services} from '../services.js';
 import {clearEscalation, escalate, handOff} from '../write/attention.js';
 import {Locked} from '../write/locked.js';
 import {runMacro} from '../write/macros.js';
-import {authorOf} from '../write/people.js';
 import {createTicket, ticketFields} from '../write/tickets.js';
 import {write} from '../write/write.js';
 import {personOf} from './people.js';
@@ -60,11 +59,11 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     body: z.object({reason: z.string().max(2_000).optional(), toTeamId: id.optional()}),
     result: escalation,
     status: 201,
-    run: ({params, body, caller: {account, agent}}) =>
+    run: ({params, body, caller: {account, agent, author}}) =>
       write(services, account, async (work) => {
         const row = await Locked.open(work, params.id, agent);
         row.assertAllowed('escalate');
-        return escalate(work, row, await authorOf(work, account, agent), body);
+        return escalate(work, row, author, body);
       }),
   });
 
@@ -74,13 +73,13 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     contract: ['escalations.clear'],
     summary: 'Clears an escalation',
     params: one,
-    run: ({params, caller: {account, agent}}) =>
+    run: ({params, caller: {account, agent, author}}) =>
       write(services, account, async (work) => {
         const [found] = await work.query<{conversation: string}>('select conversation from escalation where account = $1 and id = $2', [account, params.id]);
         if (!found) throw notFound('escalation');
         const row = await Locked.open(work, found.conversation, agent);
         row.assertAllowed('escalate');
-        await clearEscalation(work, row, await authorOf(work, account, agent), params.id);
+        await clearEscalation(work, row, author, params.id);
       }),
   });
 
@@ -92,11 +91,11 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     params: one,
     body: z.object({to: z.enum(['agent', 'bot'])}),
     result: conversation,
-    run: ({params, body, caller: {account, agent}}) =>
+    run: ({params, body, caller: {account, agent, author}}) =>
       write(services, account, async (work) => {
         const row = await Locked.open(work, params.id, agent);
         row.assertAllowed('hand-off');
-        await handOff(work, row, body.to, await authorOf(work, account, agent));
+        await handOff(work, row, body.to, author);
         await row.flush();
         return conversationFor(work, account, agent, params.id);
       }),
@@ -141,8 +140,8 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     body: calls.newTicket,
     result: ticket,
     status: 201,
-    run: ({body, caller: {account, agent}, context}) =>
-      write(services, account, (work) => createTicket(work, agent, {...body, clientId: context.req.header('idempotency-key') ?? body.clientId})),
+    run: ({body, caller, context}) =>
+      write(services, caller.account, (work) => createTicket(work, caller, {...body, clientId: context.req.header('idempotency-key') ?? body.clientId})),
   });
 
   define(api, services, {
@@ -167,11 +166,11 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     summary: 'Does everything a macro says, or nothing',
     params: one,
     body: z.object({conversationId: id}),
-    run: ({params, body, caller: {account, agent}}) =>
-      write(services, account, async (work) => {
-        const row = await Locked.open(work, body.conversationId, agent);
+    run: ({params, body, caller}) =>
+      write(services, caller.account, async (work) => {
+        const row = await Locked.open(work, body.conversationId, caller.agent);
         row.assertAllowed('macro');
-        await runMacro(work, row, agent, params.id);
+        await runMacro(work, row, caller, params.id);
       }),
   });
 
@@ -182,9 +181,8 @@ export function threadFeatureRoutes(api: Api, services: Services): void {
     summary: 'Tells the others that one types',
     params: one,
     body: z.object({on: z.boolean(), kind: writtenKind}),
-    run: async ({params, body: {on, kind}, caller: {account, agent}}) => {
+    run: async ({params, body: {on, kind}, caller: {account, agent, author}}) => {
       await assertVisible(db, account, agent, params.id);
-      const author = await authorOf(db, account, agent);
       hub.pass({
         of: 'typing',
         account,

@@ -1,9 +1,9 @@
 import type {FileMacro} from '../../../src/adapters/memory/conversation-file.js';
 import {notFound} from '../errors.js';
+import type {Caller} from '../services.js';
 import {newId} from '../values.js';
 import {assign, setPriority, setTags} from './labels.js';
 import type {Locked} from './locked.js';
-import {authorOf} from './people.js';
 import {send} from './send.js';
 import {assertState, move} from './state.js';
 import type {Work} from './write.js';
@@ -11,14 +11,14 @@ import type {Work} from './write.js';
 type Action = FileMacro['actions'][number];
 
 /** Does everything a macro says, in its order, in the name of the agent. */
-export async function runMacro(work: Work, conversation: Locked, agent: string, id: string): Promise<void> {
+export async function runMacro(work: Work, conversation: Locked, caller: Caller, id: string): Promise<void> {
   const [macro] = await work.query<{actions: readonly Action[]}>('select actions from macro where account = $1 and id = $2', [work.account, id]);
   if (!macro) throw notFound('macro');
-  for (const action of macro.actions) await act(work, conversation, agent, action);
+  for (const action of macro.actions) await act(work, conversation, caller, action);
 }
 
-async function act(work: Work, conversation: Locked, agent: string, action: Action): Promise<void> {
-  const by = await authorOf(work, work.account, agent);
+async function act(work: Work, conversation: Locked, caller: Caller, action: Action): Promise<void> {
+  const {agent, author: by} = caller;
   switch (action.do) {
     case 'tag':
       return setTags(work, conversation, by, {add: [action.tag]});
@@ -32,7 +32,7 @@ async function act(work: Work, conversation: Locked, agent: string, action: Acti
     case 'reply':
     case 'note': {
       const body = {format: 'markdown', value: action.text} as const;
-      return void (await send(work, agent, {conversationId: conversation.id, clientId: newId('macro'), kind: action.do, body}));
+      return void (await send(work, caller, {conversationId: conversation.id, clientId: newId('macro'), kind: action.do, body}));
     }
   }
 }

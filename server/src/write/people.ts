@@ -1,20 +1,15 @@
 import type {Author} from '../../../src/contract/index.js';
-import {notFound} from '../errors.js';
 import type {Queries} from '../ports/database.js';
+import type {Caller} from '../services.js';
 import {present} from '../values.js';
 
-/** An agent as the author of what they do. */
-export async function authorOf(db: Queries, account: string, agent: string): Promise<Author> {
-  return (await authorAndMail(db, account, agent)).author;
-}
-
-export async function authorAndMail(db: Queries, account: string, agent: string): Promise<{readonly author: Author; readonly email: string | null}> {
+/** @returns undefined for an agent who is not there or no longer active. */
+export async function callerOf(db: Queries, account: string, agent: string): Promise<Caller | undefined> {
   const [row] = await db.query<{name: string; email: string | null; avatar_url: string | null}>(
-    'select name, email, avatar_url from agent where account = $1 and id = $2',
+    'select name, email, avatar_url from agent where account = $1 and id = $2 and active',
     [account, agent],
   );
-  if (!row) throw notFound('agent');
-  return {author: {kind: 'agent', id: agent, name: row.name, ...present({avatarUrl: row.avatar_url})}, email: row.email};
+  return row && {account, agent, email: row.email, author: {kind: 'agent', id: agent, name: row.name, ...present({avatarUrl: row.avatar_url})}};
 }
 
 export const system: Author = {kind: 'system'};

@@ -4,9 +4,9 @@ import {messageColumns, messageOf, type MessageRow} from '../read/messages.js';
 import {conversationFor, previewOf} from '../read/conversations.js';
 import {hashOf} from '../values.js';
 import {queueDelivery} from '../channels/queue.js';
+import type {Caller} from '../services.js';
 import {Locked} from './locked.js';
 import {notify} from './notify.js';
-import {authorAndMail} from './people.js';
 import {setMark} from './read-state.js';
 import {assertState, move, stateChange, type Moved} from './state.js';
 import type {Work} from './write.js';
@@ -19,18 +19,17 @@ export interface Sent {
 }
 
 /** Stores a reply or note once: a second call with the same client id answers with what the first one stored. */
-export async function send(work: Work, agent: string, message: SentMessage): Promise<Sent> {
+export async function send(work: Work, {agent, author, email}: Omit<Caller, 'account'>, message: SentMessage): Promise<Sent> {
   // Who sends the same at the same moment waits here for the first, and then finds what it stored.
   const conversation = await Locked.open(work, message.conversationId, agent);
   const sentHash = hashOf([message.kind, message.body.format, message.body.value, (message.attachments ?? []).map(({ref}) => ref), message.replyTo, message.thenState]);
-  const earlier = await sentBefore(work, conversation.id, agent, message.clientId);
-  if (earlier) {
+  const {read_ord, ...earlier} = await sentBefore(work, conversation.id, agent, message.clientId);
+  if (isSent(earlier)) {
     if (earlier.sent_hash !== sentHash) throw conflict('client-id-reused', 'This client id was used for another message');
     return {result: await repeated(work, agent, earlier), replayed: true};
   }
   await assertSendable(work, conversation, agent, message);
-  const {author, email} = await authorAndMail(work, work.account, agent);
-  const hasReadAll = await readsAll(work, conversation, agent);
+  const hasReadAll = read_ord >= conversation.row.last_incoming_ord;
   const attachments = await attach(work, conversation, agent, message.attachments ?? []);
   const stored = await conversation.append({
     kind: message.kind,
@@ -58,13 +57,21 @@ export async function send(work: Work, agent: string, message: SentMessage): Pro
 }
 
 type SentRow = MessageRow & {readonly sent_hash: string | null; readonly sent_state: Moved | null};
+type NothingSent = {readonly [K in keyof SentRow]: null};
 
-async function sentBefore(work: Work, conversation: string, agent: string, clientId: string): Promise<SentRow | undefined> {
-  const [row] = await work.query<SentRow>(
-    `select ${messageColumns('m')}, m.sent_hash, m.sent_state from message m
-     where m.account = $1 and m.conversation = $2 and m.author_id = $3 and m.client_id = $4`,
+const isSent = (row: SentRow | NothingSent): row is SentRow => row.id !== null;
+
+/** What was sent under this client id, and how far its author has read. */
+async function sentBefore(work: Work, conversation: string, agent: string, clientId: string): Promise<(SentRow | NothingSent) & {read_ord: number}> {
+  const [row] = await work.query<(SentRow | NothingSent) & {read_ord: number}>(
+    `select ${messageColumns('m')}, m.sent_hash, m.sent_state, coalesce(r.ord, c.read_floor) as read_ord
+     from conversation c
+     left join message m on m.account = c.account and m.conversation = c.id and m.author_id = $3 and m.client_id = $4
+     left join read_mark r on r.account = c.account and r.conversation = c.id and r.agent = $3
+     where c.account = $1 and c.id = $2`,
     [work.account, conversation, agent, clientId],
   );
+  if (!row) throw notFound('conversation');
   return row;
 }
 
@@ -120,15 +127,6 @@ async function assertFresh(work: Work, conversation: Locked, agent: string, last
   if (newer) throw conflict('stale-reply', 'There is a newer message in this conversation', messageOf(newer) satisfies Message);
 }
 
-async function readsAll(work: Work, {id, row}: Locked, agent: string): Promise<boolean> {
-  const [mark] = await work.query<{done: boolean}>(
-    `select coalesce((select ord from read_mark where account = $1 and conversation = $2 and agent = $3), c.read_floor) >= $4 as done
-     from conversation c where c.account = $1 and c.id = $2`,
-    [work.account, id, agent, row.last_incoming_ord],
-  );
-  return mark?.done ?? false;
-}
-
 interface FileRow {
   readonly id: string;
   readonly name: string;
@@ -154,6 +152,6 @@ async function attach(work: Work, conversation: Locked, agent: string, refs: rea
 /** The stored message of a client id. @throws {AdapterError} `not-found`. */
 export async function lookUp(work: Work, conversation: string, agent: string, clientId: string): Promise<Message> {
   const row = await sentBefore(work, conversation, agent, clientId);
-  if (!row) throw notFound('message');
+  if (!isSent(row)) throw notFound('message');
   return messageOf(row);
 }

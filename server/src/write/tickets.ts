@@ -3,11 +3,11 @@ import {ticketColumns, ticketOf, type TicketRow} from '../read/attention.js';
 import {contactById} from '../read/contacts.js';
 import {invalid} from '../errors.js';
 import type {Queries} from '../ports/database.js';
+import type {Caller} from '../services.js';
 import {newId} from '../values.js';
 import {putContact} from './contacts.js';
 import {Locked} from './locked.js';
 import {notify} from './notify.js';
-import {authorOf} from './people.js';
 import type {Work} from './write.js';
 
 export async function ticketFields(db: Queries, account: string): Promise<readonly TicketField[]> {
@@ -15,7 +15,8 @@ export async function ticketFields(db: Queries, account: string): Promise<readon
   return row?.fields ?? [];
 }
 
-export async function createTicket(work: Work, agent: string, wanted: Omit<NewTicket, 'clientId'> & {readonly clientId?: string}): Promise<Ticket> {
+export async function createTicket(work: Work, caller: Caller, wanted: Omit<NewTicket, 'clientId'> & {readonly clientId?: string}): Promise<Ticket> {
+  const {agent, author: by} = caller;
   const {clientId, conversationId, contact, title, description, fields = {}} = wanted;
   if (!clientId) throw invalid('clientId', 'the header Idempotency-Key is needed', 'required');
   const conversation = conversationId === undefined ? undefined : await Locked.open(work, conversationId, agent);
@@ -46,11 +47,10 @@ export async function createTicket(work: Work, agent: string, wanted: Omit<NewTi
     ],
   );
   // Without a conversation to lock, the same ticket may have been raised at this very moment.
-  if (!row) return createTicket(work, agent, wanted);
+  if (!row) return createTicket(work, caller, wanted);
   const ticket = ticketOf(row);
   work.say({kind: 'plain', data: {type: 'ticket.upserted', ticket}, conversation: conversationId});
   if (!conversation) return ticket;
-  const by = await authorOf(work, work.account, agent);
   await conversation.note(by, {type: 'ticket', ticketId: ticket.id, number: ticket.number});
   const {assignee} = conversation.row;
   await notify(work, conversation, assignee === null ? [] : [assignee], {kind: 'ticket', actor: by, body: ticket.title, ticketId: ticket.id});

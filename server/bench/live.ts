@@ -1,0 +1,132 @@
+import {fork, type ChildProcess} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+import {importFile} from '../src/desk/import-file.js';
+import {openPostgres} from '../src/ports/postgres.js';
+import {NodeProcess} from '../test/support/node-process.js';
+import {startServer} from '../test/support/desk.js';
+import {freePort, type Cluster} from '../test/support/postgres-cluster.js';
+import {contents} from './content.js';
+import {median, percentile, range} from './figures.js';
+
+export interface LiveSettings {
+  readonly nodes: number;
+  readonly rate: number;
+  readonly runs: number;
+  readonly seconds: number;
+}
+
+const accounts = 50;
+const agents = 10;
+const conversations = 20;
+const warmSeconds = 10;
+const limitMs = 50;
+
+export interface Run {
+  /** ms from the beginning of a POST to the event at another agent's. */
+  readonly toEvent: readonly number[];
+  readonly toAnswer: readonly number[];
+  readonly sent: number;
+  readonly told: number;
+  readonly failed: number;
+  readonly missing: number;
+  readonly doubled: number;
+}
+
+/** 50 accounts with 10 agents each on live streams; every message is told to the 10 of its account. */
+export async function measureLive(cluster: Cluster, {nodes, rate, runs, seconds}: LiveSettings, say: (text: string) => void): Promise<void> {
+  const url = await cluster.database();
+  const {texts, source} = contents();
+  await fill(url);
+  const processes: NodeProcess[] = [];
+  for (let index = 0; index < nodes; index++) {
+    const node = new NodeProcess(await freePort(), {DATABASE_URL: url, LOOP_CONNECTIONS: '10', LOOP_FILES: '/tmp/loop-bench-files'});
+    await node.start();
+    processes.push(node);
+  }
+  const generator = new Generator(processes.map(({endpoint}) => endpoint), texts);
+  try {
+    await generator.open();
+    say(`${nodes} node(s), ${accounts} accounts × ${agents} agents on live streams, ${source}; ${seconds} s after ${warmSeconds} s`);
+    const first: Run[] = [];
+    for (let index = 1; index <= runs; index++) first.push(report(say, rate, seconds, await generator.run(rate, warmSeconds, seconds), `run ${index}`));
+    const of = (share: number) => range(first.map(({toEvent}) => percentile(toEvent, share)));
+    say(`POST to event at ${rate}/s, median and range of ${runs}: p50 ${of(0.5)}, p95 ${of(0.95)}, p99 ${of(0.99)} ms`);
+    let step = rate;
+    while (median(first.map(({toEvent}) => percentile(toEvent, 0.95))) <= limitMs) {
+      step = Math.round(step * 1.25);
+      const run = report(say, step, seconds, await generator.run(step, warmSeconds / 2, Math.min(seconds, 30)), 'raised');
+      if (percentile(run.toEvent, 0.95) > limitMs || run.failed > 0) break;
+    }
+  } finally {
+    generator.close();
+    await Promise.all(processes.map((node) => node.stop('SIGKILL')));
+  }
+}
+
+function report(say: (text: string) => void, rate: number, _seconds: number, run: Run, name: string): Run {
+  const {toEvent, toAnswer, sent, told, failed, missing, doubled} = run;
+  const of = (values: readonly number[], share: number) => percentile(values, share).toFixed(1);
+  say(
+    `${name}: ${rate}/s asked, ${sent} sent, ${told} events, POST to event p50 ${of(toEvent, 0.5)} p95 ${of(toEvent, 0.95)} p99 ${of(toEvent, 0.99)} ms, ` +
+      `answer p95 ${of(toAnswer, 0.95)} ms, failed ${failed}, missing ${missing}, doubled ${doubled}`,
+  );
+  return run;
+}
+
+async function fill(url: string): Promise<void> {
+  const db = openPostgres({url});
+  const server = await startServer(db);
+  for (let account = 0; account < accounts; account++) {
+    await importFile(server.services, `a${account}`, {
+      format: 'loop-inbox/conversations',
+      version: 1,
+      agents: Array.from({length: agents}, (_, agent) => ({id: `g${agent}`, name: `Agent ${agent}`})),
+      contacts: [{id: 'k', name: 'Kim'}],
+      conversations: Array.from({length: conversations}, (_, index) => ({
+        id: `c${index}`,
+        contact: 'k',
+        channel: {kind: 'web-chat'},
+        messages: [{kind: 'incoming' as const, at: '2026-03-23T09:00:00Z', text: 'Hello?'}],
+      })),
+    });
+  }
+  await db.query('vacuum analyze');
+  await server.close();
+  await db.close();
+}
+
+/** The process that plays all agents: apart from the nodes, on the same processors. */
+class Generator {
+  #child: ChildProcess | undefined;
+
+  constructor(
+    private readonly endpoints: readonly string[],
+    private readonly texts: readonly string[],
+  ) {}
+
+  async open(): Promise<void> {
+    this.#child = fork(fileURLToPath(new URL('./generator.ts', import.meta.url)), [], {execArgv: ['--import', 'tsx'], serialization: 'advanced'});
+    await this.#ask({of: 'open', endpoints: this.endpoints, texts: this.texts.slice(0, 5_000), accounts, agents, conversations});
+  }
+
+  run(rate: number, warm: number, seconds: number): Promise<Run> {
+    return this.#ask({of: 'run', rate, warm, seconds}) as Promise<Run>;
+  }
+
+  close(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
+  #ask(question: object): Promise<unknown> {
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      const ended = () => reject(new Error('The generator has ended'));
+      child?.once('exit', ended);
+      child?.once('message', (answer) => {
+        child.off('exit', ended);
+        resolve(answer);
+      });
+      child?.send(question);
+    });
+  }
+}
