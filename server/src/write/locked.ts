@@ -4,7 +4,7 @@ import {forbidden, notFound} from '../errors.js';
 import {messageColumns, messageOf, type MessageMore, type MessageRow} from '../read/messages.js';
 import {sees} from '../read/rights.js';
 import {newId, wordsOf} from '../values.js';
-import type {Work} from './write.js';
+import type {Statement, Work} from './write.js';
 
 /** A conversation as it is stored, in so far as writes look at it. */
 export interface StoredConversation {
@@ -185,13 +185,20 @@ export class Locked {
     await this.append({kind: 'activity', author: by, format: 'text', body: '', more: {activity}});
   }
 
+  /** Writes what has changed now, for whoever reads it in this transaction. */
   async flush(): Promise<void> {
-    if (!this.#changed) return;
+    const values: unknown[] = [];
+    const text = this.statement()?.((value) => `$${values.push(value)}`);
+    if (text !== undefined) await this.work.query(text, values);
+  }
+
+  /** What writes the changes; undefined: there are none. To be run, since it is asked for. */
+  statement(): Statement | undefined {
+    if (!this.#changed) return undefined;
     this.#changed = false;
     const {row} = this;
-    await this.work.query(
-      `update conversation set ${columns.map((column, index) => `${column} = $${index + 3}`).join(', ')} where account = $1 and id = $2`,
-      [this.work.account, this.id, ...columns.map((column) => row[column])],
-    );
+    return (add) =>
+      `update conversation set ${columns.map((column) => `${column} = ${add(row[column])}`).join(', ')}
+       where account = ${add(this.work.account)} and id = ${add(this.id)}`;
   }
 }

@@ -4,11 +4,12 @@ import type {Work} from './write.js';
 import {messageIn} from '../read/messages.js';
 
 /** Up to here this agent has read; only they are told. */
-export async function setMark(work: Work, conversation: Locked, agent: string, ord: number): Promise<void> {
-  await work.query(
-    `insert into read_mark (account, conversation, agent, ord) values ($1, $2, $3, $4)
-     on conflict (account, conversation, agent) do update set ord = excluded.ord, rev = read_mark.rev + 1`,
-    [work.account, conversation.id, agent, ord],
+export function setMark(work: Work, conversation: Locked, agent: string, ord: number): void {
+  work.finally(
+    (add) =>
+      `insert into read_mark (account, conversation, agent, ord)
+       values (${add(work.account)}, ${add(conversation.id)}, ${add(agent)}, ${add(ord)})
+       on conflict (account, conversation, agent) do update set ord = excluded.ord, rev = read_mark.rev + 1`,
   );
   work.say({kind: 'conversation', conversation: conversation.id, ref: conversation.id, agent});
 }
@@ -25,7 +26,7 @@ async function markOf(work: Work, conversation: Locked, agent: string): Promise<
 export async function markRead(work: Work, conversation: Locked, agent: string, upTo: string | undefined): Promise<void> {
   const ord = upTo === undefined ? conversation.row.last_ord : (await messageIn(work, work.account, conversation.id, upTo)).ord;
   if (ord <= (await markOf(work, conversation, agent))) return;
-  await setMark(work, conversation, agent, ord);
+  setMark(work, conversation, agent, ord);
   if (ord < conversation.row.last_incoming_ord) return;
   // What has been read need not be told any more.
   const told = await work.query<{id: string}>(
@@ -37,5 +38,5 @@ export async function markRead(work: Work, conversation: Locked, agent: string, 
 
 export async function markUnread(work: Work, conversation: Locked, agent: string, from: string | undefined): Promise<void> {
   const ord = from === undefined ? conversation.row.last_incoming_ord : (await messageIn(work, work.account, conversation.id, from)).ord;
-  if (ord > 0) await setMark(work, conversation, agent, ord - 1);
+  if (ord > 0) setMark(work, conversation, agent, ord - 1);
 }

@@ -46,7 +46,7 @@ export async function send(work: Work, {agent, author, email}: Omit<Caller, 'acc
       ...(message.replyTo !== undefined && {replyTo: message.replyTo}),
     },
   });
-  if (hasReadAll) await setMark(work, conversation, agent, conversation.row.last_ord);
+  if (hasReadAll) setMark(work, conversation, agent, conversation.row.last_ord);
   const news = {kind: 'mention', actor: author, body: previewOf(stored), messageId: stored.id} as const;
   await notify(work, conversation, message.mentions ?? [], news);
   if (message.kind === 'reply') await queueDelivery(work, conversation, stored.id);

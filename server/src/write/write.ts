@@ -10,9 +10,13 @@ export type Entry =
   | {readonly kind: 'contact'; readonly ref: string}
   | {readonly kind: 'plain'; readonly data: LoopEvent; readonly conversation?: string; readonly agent?: string};
 
+/** Makes the text of a statement; `add` takes a value and answers its placeholder. */
+export type Statement = (add: (value: unknown) => string) => string;
+
 /** One transaction of one account: what is written, and what is told of it. Both or neither. */
 export class Work implements Queries {
   readonly #entries: Entry[] = [];
+  readonly #last: Statement[] = [];
   readonly #told = new Set<string>();
   readonly locked = new Map<string, Locked>();
 
@@ -37,14 +41,25 @@ export class Work implements Queries {
     this.#entries.push(entry);
   }
 
+  /** Has a statement run with the writing of the events, in one trip to the database; nothing in this transaction reads what it writes. */
+  finally(statement: Statement): void {
+    this.#last.push(statement);
+  }
+
   /**
    * Writes the events. Last in the transaction: the account's row is locked from here to the commit, so numbers are given in the order of
    * commits, and nobody waits for anything while holding it.
    */
   async close(): Promise<number | undefined> {
-    for (const conversation of this.locked.values()) await conversation.flush();
     const entries = this.#entries;
-    if (entries.length === 0) return undefined;
+    const values: unknown[] = [];
+    const add = (value: unknown) => `$${values.push(value)}`;
+    const last = [...this.#last, ...[...this.locked.values()].flatMap((conversation) => conversation.statement() ?? [])];
+    const steps = last.map((statement, index) => `last${index} as (${statement(add)})`);
+    if (entries.length === 0) {
+      if (steps.length > 0) await this.tx.query(`with ${steps.join(', ')} select 1`, values);
+      return undefined;
+    }
     const list = entries.map((entry) => ({
       kind: entry.kind,
       conversation: 'conversation' in entry ? (entry.conversation ?? null) : null,
@@ -52,17 +67,17 @@ export class Work implements Queries {
       agent: 'agent' in entry ? (entry.agent ?? null) : null,
       data: 'data' in entry ? entry.data : null,
     }));
-    const [row] = await this.tx.query<{seq: number}>(
-      `with counted as (update account set seq = seq + $2 where id = $1 returning seq),
-       told as (
+    const [account, count, told, now] = [add(this.account), add(entries.length), add(JSON.stringify(list)), add(this.now)];
+    steps.push(
+      `counted as (update account set seq = seq + ${count} where id = ${account} returning seq)`,
+      `told as (
          insert into event (account, seq, kind, conversation, ref, agent, data, ends, at)
-         select $1, counted.seq - $2 + e.n, e.x->>'kind', e.x->>'conversation', e.x->>'ref', e.x->>'agent',
-           case when jsonb_typeof(e.x->'data') = 'object' then e.x->'data' end, e.n = $2, $4
-         from counted, jsonb_array_elements($3::jsonb) with ordinality as e (x, n)
-       )
-       select seq from counted`,
-      [this.account, entries.length, JSON.stringify(list), this.now],
+         select ${account}, counted.seq - ${count} + e.n, e.x->>'kind', e.x->>'conversation', e.x->>'ref', e.x->>'agent',
+           case when jsonb_typeof(e.x->'data') = 'object' then e.x->'data' end, e.n = ${count}, ${now}
+         from counted, jsonb_array_elements(${told}::jsonb) with ordinality as e (x, n)
+       )`,
     );
+    const [row] = await this.tx.query<{seq: number}>(`with ${steps.join(', ')} select seq from counted`, values);
     return row?.seq;
   }
 }
