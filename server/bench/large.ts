@@ -72,8 +72,8 @@ async function fill(db: Database, conversations: number, texts: readonly string[
   await db.query(
     `insert into conversation (account, id, number, subject, state, channel_kind, contact, assignee, last_ord, last_incoming_ord, read_floor, last_said, created_at, activity_at, waiting_since, words)
      select 'large', 'c' || n, n::text, 'Order ' || n, case when n % 10 = 0 then 'active' when n % 100 = 1 then 'snoozed' else 'archived' end, 'web-chat',
-       'k' || (n / 4), case when n % 30 = 0 then 'ann' end, $2, $2 - 1, case when n % 20 = 0 then 0 else $2 end, 'c' || n || 'm' || $2,
-       $3 + n::bigint * 60000, $3 + n::bigint * 70000, case when n % 10 = 0 then $3 + n::bigint * 70000 end, array_to_tsvector(array['order', n::text])
+       'k' || (n / 4), case when n % 30 = 0 then 'ann' end, $2::bigint, $2::bigint - 1, case when n % 20 = 0 then 0 else $2::bigint end, 'c' || n || 'm' || $2::bigint,
+       $3::bigint + n::bigint * 60000, $3::bigint + n::bigint * 70000, case when n % 10 = 0 then $3::bigint + n::bigint * 70000 end, array_to_tsvector(array['order', n::text])
      from generate_series(0, $1::int - 1) n`,
     [conversations, perConversation, start],
   );
