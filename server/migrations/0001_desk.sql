@@ -140,6 +140,10 @@ create index conversation_created on conversation (account, view, asleep, (-crea
 create index conversation_waiting on conversation (account, asleep, coalesce(waiting_since, 9007199254740991), (-activity_at), id)
   where view = 'active';
 create index conversation_priority on conversation (account, asleep, priority, (-activity_at), id) where view = 'active';
+-- Counting reads nothing but these.
+create index conversation_open_to_all on conversation (account, view) where visible_to is null;
+create index conversation_restricted on conversation using gin (visible_to) where visible_to is not null;
+create index conversation_assignee on conversation (account, assignee, view) where assignee is not null;
 create index conversation_contact on conversation (account, contact, (-activity_at), id);
 create index conversation_wakes on conversation (snoozed_until) where state = 'snoozed';
 create index conversation_external on conversation (account, inbox, external) where external is not null;

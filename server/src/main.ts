@@ -87,6 +87,8 @@ async function serve(loop: LoopServer, host: string, port: number, closeDatabase
   const server = createServer(listenerOf(loop));
   // A stream of events is one long answer.
   server.requestTimeout = 60_000;
+  // Longer than proxies keep theirs, so that it is never this end that closes while a request is on its way.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const address = server.address();
   loop.services.log('info', 'listening', {host, port: typeof address === 'object' && address ? address.port : port});

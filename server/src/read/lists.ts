@@ -5,6 +5,15 @@ import {conversationsFor, noPriority, priorities} from './conversations.js';
 import {cursorAt, cut, pageSize, readCursor} from './paging.js';
 import {sees} from './rights.js';
 
+/**
+ * How many fit. What everybody sees and what few see are counted apart, since an index answers the first by itself.
+ *
+ * @param where conditions, but for that of rights.
+ */
+const countSql = (where: readonly string[]): string => `--
+  select $2 as agent, (select count(*) from conversation c where ${where.join(' and ')} and c.visible_to is null)
+    + (select count(*) from conversation c where ${where.join(' and ')} and c.visible_to && (select loop_principals($1, $2))) as total`;
+
 interface SortRule {
   /** Expressions, each ascending; every one of them is a number. The id makes the order whole. */
   readonly keys: readonly string[];
@@ -89,8 +98,9 @@ export async function listPage(db: Queries, account: string, agent: string, quer
   const values = new Values();
   values.add(account);
   values.add(agent);
-  const where = ['c.account = $1', view.where, sees('c', '$2'), ...filterSql(view.filter, values), ...filterSql(query.filter, values)];
-  const counted = {sql: `--\nselect count(*) as total, $2 as agent from conversation c where ${where.join(' and ')}`, values: [...values.all]};
+  const narrowed = ['c.account = $1', view.where, ...filterSql(view.filter, values), ...filterSql(query.filter, values)];
+  const counted = {sql: countSql(narrowed), values: [...values.all]};
+  const where = [...narrowed, sees('c', '$2')];
 
   const keys = ['c.asleep', ...rules[sort].keys, 'c.id'];
   if (query.cursor !== undefined) {
@@ -133,11 +143,12 @@ export async function contactHistory(
 
 /** How many conversations each view holds for this agent. */
 export async function countsFor(db: Queries, account: string, agent: string): Promise<Counts> {
+  const archived = db.query<{total: number}>(countSql(['c.account = $1', `c.view = 'archived'`]), [account, agent]);
   const fixed = db.query<{view: string; total: number; mine: number; unassigned: number; unread: number}>(
     `select c.view, count(*) as total, count(*) filter (where c.assignee = $2) as mine,
        count(*) filter (where c.assignee is null) as unassigned,
        count(*) filter (where c.view = 'active' and ${hasUnread}) as unread
-     from conversation c where c.account = $1 and ${sees('c', '$2')} group by c.view`,
+     from conversation c where c.account = $1 and c.view in ('active', 'automated') and ${sees('c', '$2')} group by c.view`,
     [account, agent],
   );
   const views = await db.query<{id: string; filter: ConversationFilter}>('select id, filter from saved_view where account = $1', [account]);
@@ -146,8 +157,7 @@ export async function countsFor(db: Queries, account: string, agent: string): Pr
       const values = new Values();
       values.add(account);
       values.add(agent);
-      const where = ['c.account = $1', savedWhere, sees('c', '$2'), ...filterSql(filter, values)];
-      const [row] = await db.query<{total: number}>(`--\nselect count(*) as total, $2 as agent from conversation c where ${where.join(' and ')}`, values.all);
+      const [row] = await db.query<{total: number}>(countSql(['c.account = $1', savedWhere, ...filterSql(filter, values)]), values.all);
       return [id, row?.total ?? 0] as const;
     }),
   );
@@ -156,7 +166,9 @@ export async function countsFor(db: Queries, account: string, agent: string): Pr
   const active = of('active');
   return {
     views: {
-      ...Object.fromEntries(['active', 'archived', 'automated'].map((view) => [view, of(view)?.total ?? 0])),
+      active: active?.total ?? 0,
+      archived: (await archived)[0]?.total ?? 0,
+      automated: of('automated')?.total ?? 0,
       ...Object.fromEntries(saved),
     },
     mine: active?.mine ?? 0,
