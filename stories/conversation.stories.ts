@@ -88,7 +88,7 @@ export const Details: Story = {
     await shown(canvasElement, 'loop-message');
     (await shown(canvasElement, 'button[data-menu=more]')).click();
     await press(canvasElement, '[role=menuitem]', 'Conversation details');
-    await shown(canvasElement, 'dialog[open] .activities');
+    await shown(canvasElement, 'dialog[open] dl');
   },
 };
 

@@ -41,6 +41,24 @@ describe('an agent says who they are and how they work', () => {
     expect(await next.locator('loop-inbox').evaluate((inbox) => inbox.matches(':state(dark)'))).toBe(true);
   });
 
+  it('signs mails with the signature, and nothing else', async () => {
+    const {page} = await visit();
+    await page.getByRole('button', {name: settings}).click();
+    await page.getByRole('textbox', {name: 'Signature'}).fill('Lena Brandt, Repairs');
+    await page.getByRole('textbox', {name: 'Signature'}).press('Tab');
+    await sees(page.getByRole('dialog', {name: 'Settings'}).getByText('Saved', {exact: true}));
+    await page.keyboard.press('Escape');
+    await open(page, 'Oliver Grant', subject);
+    await page.getByRole('textbox', {name: 'Reply to the contact'}).fill('It is corrected.');
+    await page.getByRole('textbox', {name: 'Reply to the contact'}).press('Enter');
+    await sees(message(page, 'It is corrected.').getByText('Lena Brandt, Repairs'));
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    await page.getByRole('textbox', {name: 'Reply to the contact'}).fill('It is on its way.');
+    await page.getByRole('textbox', {name: 'Reply to the contact'}).press('Enter');
+    await sees(message(page, 'It is on its way.'));
+    expect(await message(page, 'It is on its way.').getByText('Lena Brandt, Repairs').count()).toBe(0);
+  });
+
   it('picks a picture, which the menu shows, and takes it away again', async () => {
     const {page} = await visit();
     await page.getByRole('button', {name: settings}).click();

@@ -21,6 +21,7 @@ import {ComposerFiles} from './composer-files.js';
 import {quoteBar} from './quote-bar.js';
 import {Recipients} from './recipients.js';
 import {WritingTools} from './writing-tools.js';
+import {signed} from './signature.js';
 
 type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
 
@@ -141,7 +142,7 @@ export class Sending implements ReactiveController {
     const {maxBodyChars = Infinity, bodyFormats = ['markdown']} = inbox.state.session?.capabilities ?? {};
     if (isEmptyDraft(draft) || text.length > maxBodyChars || !this.#recipients.settle(id, kind)) return false;
     const format = bodyFormats.includes('text') && !bodyFormats.includes('markdown') ? 'text' : 'markdown';
-    const request = new LoopMessageSendEvent(id, kind, {format, value: text}, draft?.files);
+    const request = new LoopMessageSendEvent(id, kind, {format, value: signed(text, inbox.state, id, kind)}, draft?.files);
     if (!this.#host.dispatchEvent(request)) return false;
     const thenState = then?.();
     const clientId = inbox.commands.send(request.conversationId, request.kind, {body: request.body, ...(thenState && {thenState})});
