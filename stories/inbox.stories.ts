@@ -53,6 +53,24 @@ export const OpenConversation: Story = {
   play: untilShown('[part~=row]', 'textarea', 'loop-contact'),
 };
 
+/** Only what is unread and the agent's own; each chip takes itself back. */
+export const Narrowed: Story = {
+  play: async ({canvasElement}) => {
+    const inbox = await shown<LoopInbox>(canvasElement, 'loop-inbox');
+    await shown(canvasElement, '[part~=row]');
+    inbox.currentInbox?.commands.arrangeList('active', {filter: {unread: true, assignee: 'me'}});
+    await shown(canvasElement, '.chip');
+  },
+};
+
+/** Several conversations picked, for what is done to all of them. */
+export const Picked: Story = {
+  play: async ({canvasElement}) => {
+    (await shown(canvasElement, '.pick')).click();
+    await shown(canvasElement, 'loop-bulk-bar');
+  },
+};
+
 export const Archived: Story = {args: {view: 'archived'}};
 
 /** The add-on: on only where the host says so and the adapter has it. */
