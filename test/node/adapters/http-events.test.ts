@@ -335,7 +335,7 @@ describe('events that are asked for', () => {
     );
     open = await connectTo({'GET events/log': answers}, {options: {transport: 'poll'}});
     const reader = new Reader(open, '0');
-    await settle();
+    await open.clock.advance(300);
     expect(reader.batches.map(({phase: is, cursor}) => [is, cursor])).toEqual([['catching-up', '1'], ['live', '2']]);
     expect(open.asked.map(({query}) => query.get('wait'))).toEqual(['0', '0', '25']);
   });
@@ -350,6 +350,15 @@ describe('events that are asked for', () => {
     expect(reader.events).toEqual([touched('k1'), {type: 'counts.changed'}]);
   });
 
+  it('are asked for four times a second at most, however much happens', async () => {
+    let cursor = 0;
+    open = await connectTo({'GET events/log': () => json({items: [touched('k1')], cursor: String(++cursor), phase: 'live'})}, {options: {transport: 'poll'}});
+    new Reader(open);
+    await open.clock.advance(10_000);
+    expect(open.asked.length).toBeLessThanOrEqual(42);
+    expect(open.asked.length).toBeGreaterThan(30);
+  });
+
   it('are asked for once a second at most where the server does not wait', async () => {
     open = await connectTo({'GET events/log': () => json({items: [], cursor: '1', phase: 'live'})}, {options: {transport: 'poll'}});
     new Reader(open);
@@ -362,7 +371,7 @@ describe('events that are asked for', () => {
     const items = [{type: 'message.removed', conversationId: 'k5'}, 'what?', touched('k1')];
     open = await connectTo({'GET events/log': log({items, cursor: '1', phase: 'live'}, {cursor: '2'})}, {options: {transport: 'poll'}});
     const reader = new Reader(open);
-    await settle();
+    await open.clock.advance(300);
     expect(reader.events).toEqual([
       {type: 'reset', reason: 'gap', scope: {conversationIds: ['k5']}},
       {type: 'reset', reason: 'gap', scope: 'all'},

@@ -18,8 +18,8 @@ const waitS = 25;
 /** What the way there and back may take beyond that. */
 const graceMs = 15_000;
 const limit = 500;
-/** Between two answers that brought nothing: a server that does not wait must not be asked without pause. */
-const paceMs = 1_000;
+/** From one question to the next. A server that does not wait must not be asked without pause, and a busy one not for every event. */
+const paceMs = {still: 1_000, live: 250, 'catching-up': 0} as const;
 
 /** The same events, asked for again and again. */
 export async function* pollLog(
@@ -42,7 +42,7 @@ export async function* pollLog(
     if (isFirst || events.length > 0 || !isStill) yield {events, cursor: answer.cursor, phase: answer.phase};
     position = answer.cursor;
     told = answer.phase;
-    const pause = began + paceMs - clock.now();
-    if (isStill && pause > 0) await clock.sleep(pause, {signal: ending});
+    const pause = isFirst ? 0 : began + paceMs[isStill ? 'still' : answer.phase] - clock.now();
+    if (pause > 0) await clock.sleep(pause, {signal: ending});
   }
 }
