@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { oneHtmlPolicy } from './scripts/one-html-policy.mjs';
 import { plainDecorators } from './scripts/plain-decorators.mjs';
 import { smallerChunks } from './scripts/smaller-chunks.mjs';
 
@@ -108,7 +109,7 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core')],
+  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core')],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',

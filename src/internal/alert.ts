@@ -1,7 +1,5 @@
+import {isolate} from '../i18n/isolate.js';
 import type {Notification as Told} from '../model/index.js';
-
-/** First Strong Isolate and Pop Directional Isolate: a name's own direction must not turn what follows. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** Two short soft tones; nothing where the browser does not let this page sound yet. */
 export async function playSound(): Promise<void> {
@@ -27,7 +25,7 @@ export async function playSound(): Promise<void> {
 /** Shows the browser's own notification, unless the agent is looking at this page or has not allowed any. */
 export function showDesktop({id, title, body}: Told, onOpen: () => void): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || document.hasFocus()) return;
-  const shown = new Notification(isolated(title), {...(body && {body: isolated(body)}), tag: `loop-inbox ${id}`});
+  const shown = new Notification(isolate(title), {...(body && {body: isolate(body)}), tag: `loop-inbox ${id}`});
   shown.onclick = () => {
     window.focus();
     shown.close();

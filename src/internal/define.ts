@@ -1,3 +1,4 @@
+import {isRefused} from './html-policy.js';
 import type {LatePart} from './late.js';
 import {version} from './version.js';
 import {warnOnce} from './warn.js';
@@ -5,6 +6,11 @@ import {warnOnce} from './warn.js';
 /** Registers an element. The first registration of a tag wins; another version of it is told about once. Does nothing in Node. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof customElements === 'undefined') return;
+  if (isRefused) void import('./refusal.js').then(({isEnforced, refuse}) => (isEnforced() ? refuse(tag) : register(tag, element)));
+  else register(tag, element);
+}
+
+function register(tag: string, element: CustomElementConstructor): void {
   const present: (CustomElementConstructor & {loopVersion?: string}) | undefined = customElements.get(tag);
   if (!present) {
     Object.defineProperty(element, 'loopVersion', {value: version, configurable: true});

@@ -1,23 +1,15 @@
-/** Scripts that are written together in one language, by the rules for names of hosts that browsers follow. */
-const together: readonly (readonly string[])[] = [
-  ['Latin', 'Han', 'Hiragana', 'Katakana'],
-  ['Latin', 'Han', 'Bopomofo'],
-  ['Latin', 'Han', 'Hangul'],
-];
-
-const scripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Hebrew', 'Arabic', 'Devanagari', 'Thai', 'Georgian', 'Ethiopic', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo'];
-const ofScript = scripts.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
+/** Latin letters stand beside those of East Asia in one name, and beside no others: so browsers judge too. */
+const latin = /\p{Script=Latin}/u;
+const strange = /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u;
+const european = /\p{Script=Greek}.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\p{Script=Greek}/u;
 
 /** Letters that are drawn as Latin ones: a word of nothing else can pretend to be one. */
 const lookalikes = /^[-\dаасԁеһіјӏорԛѕԝхуѵьґгѡѐєіїјԍкмнотвлпηοαερικντυχωγσօոսհցզքіⅼℓƽɡɑıɩʋ]+$/iu;
 
 /** One label of a host, as people would read it; undefined when it could be taken for another one. */
 function isPlain(label: string): boolean {
-  // eslint's rule of control characters does not know this one: everything that is ASCII.
-  if (/^[ -~]*$/.test(label)) return true;
-  const used = ofScript.filter(([, has]) => has.test(label)).map(([name]) => name);
-  const mixed = used.length > 1 && !together.some((set) => used.every((name) => set.includes(name)));
-  return !mixed && used.length > 0 && !lookalikes.test(label);
+  // All of ASCII is.
+  return /^[ -~]*$/.test(label) || !((latin.test(label) && strange.test(label)) || european.test(label) || lookalikes.test(label));
 }
 
 const asUrl = (text: string): URL | undefined => {

@@ -47,9 +47,9 @@ const linesOf = (parts: readonly Element[]): number =>
  * Puts a mail into a tree of its own and gives it its look back: under a strict policy styles live only where a script sets them, one by
  * one. A mail that brings colours stands on white paper, whatever the theme; one without takes those of the inbox.
  *
- * @param base the stylesheet under that of the mail. @param over the one that it can't change.
+ * @param sheets its own, as they were written. @param base the stylesheet under that of the mail. @param over the one that it can't change.
  */
-export function mailSheet(mail: SanitizedMail, options: CssOptions, base: CSSStyleSheet, over: CSSStyleSheet): MailSheet {
+export function mailSheet(mail: SanitizedMail, sheets: readonly string[], options: CssOptions, base: CSSStyleSheet, over: CSSStyleSheet): MailSheet {
   const {body, blocked} = mail;
   const element = document.createElement('div');
   element.className = 'sheet';
@@ -68,7 +68,7 @@ export function mailSheet(mail: SanitizedMail, options: CssOptions, base: CSSSty
     paper ||= declarations.some(needsPaper);
     return declarations;
   };
-  const written = mail.sheets.join('\n');
+  const written = sheets.join('\n');
   let rules = new MailRules(options, look).of(written);
   if (!paper) rules = new MailRules(options, onAnyGround).of(written);
   for (const [target, declarations] of inline) {

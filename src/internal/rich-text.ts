@@ -75,5 +75,5 @@ function* stretches(text: string): Generator<readonly [from: number, to: number]
   }
 }
 
-/** One for all inboxes of a page: a page's list of Trusted Types policies lets each name be made once. Keeps nothing between calls. */
+/** One for all inboxes of a page. Keeps nothing between calls. */
 export const richText = new RichText(window);

@@ -1,6 +1,7 @@
 import createDOMPurify, {type Config, type DOMPurify} from 'dompurify';
+import {htmlPolicy, isRefused} from './html-policy.js';
 import {hiddenHost} from './link-host.js';
-import {takeStyles} from './mail-styles.js';
+import {isEnforced} from './refusal.js';
 import {imageVerdict, safeLink} from './url-policy.js';
 
 export interface SanitizeOptions {
@@ -26,13 +27,6 @@ export interface SanitizedMail {
   readonly blocked: number;
   /** Inline styles by element, as they were written. */
   readonly inline: ReadonlyMap<HTMLElement, string>;
-  /** Its stylesheets, as they were written. */
-  readonly sheets: readonly string[];
-}
-
-/** The part of the Trusted Types API used here. */
-interface PolicyFactory {
-  createPolicy(name: string, rules: {createHTML(html: string): string; createScriptURL(url: string): string}): NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 }
 
 /** Below the days of a thread: what a sender calls a first heading is none of the host's page. */
@@ -61,22 +55,24 @@ const mailConfig = {
   WHOLE_DOCUMENT: true,
 } satisfies Config;
 
+/** It makes one of its own unless it is given one. Its type is that of another description of the same API. */
+const policy = htmlPolicy as Config['TRUSTED_TYPES_POLICY'];
+
 /**
  * The one place where HTML of a message becomes nodes. Keeps words, structure and links; drops script, forms, frames, drawings, and
- * pictures that would be fetched from a stranger. Styles are taken out of it and handed over as text.
+ * pictures that would be fetched from a stranger. Styles are handed over as text.
  */
 export class HtmlSanitizer {
   readonly #purify: DOMPurify;
-  readonly #policy: Config['TRUSTED_TYPES_POLICY'];
   #options: SanitizeOptions = {remote: 'block'};
   #blocked = 0;
   #inline = new Map<HTMLElement, string>();
 
-  /** @param view the window whose documents the nodes are for. One sanitiser per page: its Trusted Types policy exists once. */
+  /** @param view the window whose documents the nodes are for. */
   constructor(view: Window & typeof globalThis) {
+    if (isRefused && isEnforced()) throw new Error('The page does not allow our Trusted Types policy');
     // An instance of its own: hooks are kept per instance, and the host may use the same library.
     this.#purify = createDOMPurify(view);
-    this.#policy = createPolicy(view);
     this.#purify.addHook('uponSanitizeAttribute', (element, attribute) => {
       const {attrName, attrValue} = attribute;
       if (attrName === 'data-style') this.#add(element as HTMLElement, attrValue);
@@ -90,23 +86,22 @@ export class HtmlSanitizer {
   }
 
   sanitize(html: string, options: SanitizeOptions): SanitizedHtml {
-    const fragment = this.#run(takeStyles(html).html, options, config);
+    const fragment = this.#run(html, options, config);
     return {fragment, blocked: this.#blocked};
   }
 
-  /** A whole mail: with the attributes of its look, and its styles beside it. */
+  /** A whole mail with the attributes of its look, and beside it what it has as `data-style`: `takeStyles` makes that of `style`. */
   mail(html: string, options: SanitizeOptions): SanitizedMail {
-    const {html: bare, sheets} = takeStyles(html);
-    const fragment = this.#run(bare, options, mailConfig);
+    const fragment = this.#run(html, options, mailConfig);
     const body = fragment.querySelector('body') ?? document.createElement('body');
-    return {body, blocked: this.#blocked, inline: this.#inline, sheets};
+    return {body, blocked: this.#blocked, inline: this.#inline};
   }
 
   #run(html: string, options: SanitizeOptions, asked: Config & {RETURN_DOM_FRAGMENT: true}): DocumentFragment {
     this.#options = options;
     this.#blocked = 0;
     this.#inline = new Map();
-    const fragment = this.#purify.sanitize(html, this.#policy ? {...asked, TRUSTED_TYPES_POLICY: this.#policy} : asked);
+    const fragment = this.#purify.sanitize(html, policy ? {...asked, TRUSTED_TYPES_POLICY: policy} : asked);
     openApart(fragment, options);
     return fragment;
   }
@@ -156,10 +151,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The sanitiser makes its own policy unless it is given one; a page with a list of policies knows only this name. */
-function createPolicy(view: Window): Config['TRUSTED_TYPES_POLICY'] {
-  const {trustedTypes} = view as {trustedTypes?: PolicyFactory};
-  return trustedTypes?.createPolicy('loop-inbox#html', {createHTML: (html) => html, createScriptURL: () => ''});
 }

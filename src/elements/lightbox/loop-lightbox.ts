@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
+import {unturned} from '../../i18n/isolate.js';
 import {files as english} from '../../i18n/locales/en/files.js';
 import {messageDetails} from '../../i18n/locales/en/message-details.js';
 import type {Locale} from '../../i18n/locale.js';
@@ -75,7 +76,7 @@ export class LoopLightbox extends LitElement {
       <dialog aria-label=${words.viewer} dir=${this.locale.dir} lang=${this.locale.tag} @keydown=${this.#onKeydown} @close=${this.#onClose}>
         <header>
           <p role="status">
-            <bdi class="name truncate">${file?.name}</bdi>
+            <bdi class="name truncate">${unturned(file?.name ?? '')}</bdi>
             ${count > 1 ? html`<span class="position">${words.position(this.index + 1, count)}</span>` : nothing}
           </p>
           <button type="button" class="icon-button" aria-label=${download(file?.name ?? '')} title=${download(file?.name ?? '')} @click=${this.#save}>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatBytes} from '../../i18n/format-sizes.js';
+import {unturned} from '../../i18n/isolate.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {imageVerdict, type ImageVerdict} from '../../internal/url-policy.js';
@@ -73,7 +74,7 @@ function row(file: Attachment, {message, inbox, locale}: AttachmentsView): unkno
   `;
   if (!source) return html`<span class="file" part="attachment">${content}</span>`;
   if ('fetch' in source) return inbox ? fetchedRow({file, fetch: source.fetch, inbox, locale, content}) : nothing;
-  return html`<a class="file" part="attachment" href=${source.href} download=${file.name} target="_blank" rel="noopener noreferrer"
+  return html`<a class="file" part="attachment" href=${source.href} download=${unturned(file.name)} target="_blank" rel="noopener noreferrer"
     title=${(locale.messages.messageDetails ?? english).download(file.name)}>${content} ${icon('download-simple')}</a>`;
 }
 

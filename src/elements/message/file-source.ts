@@ -1,3 +1,4 @@
+import {unturned} from '../../i18n/isolate.js';
 import {safeDownload} from '../../internal/url-policy.js';
 import type {Attachment} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -52,7 +53,7 @@ export async function save(name: string, fetch: () => Promise<Address>, inbox: I
   const address = await fetch();
   const link = document.createElement('a');
   link.href = address.href;
-  link.download = name;
+  link.download = unturned(name);
   link.rel = 'noopener noreferrer';
   // Of another origin it may open instead, and the host's page is not to go.
   if (!travelsAlong(address.href)) link.target = '_blank';

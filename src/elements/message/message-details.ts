@@ -75,7 +75,7 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
   if (format === 'html') {
     if (value.length > longestHtml && !unfolded) return undefined;
     const look = mailLook.for({requestUpdate: view.onTall});
-    return look && watched({...look.mail(rich.mail(value, options), options), tall: false}, view);
+    return look && watched({...look.mail(value, rich, options), tall: false}, view);
   }
   if (value.length > longestMarkdown) return undefined;
   const {fragment, blocked} = rich.markdown(value, options);

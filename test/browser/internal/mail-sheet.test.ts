@@ -8,7 +8,7 @@ const boxes: HTMLElement[] = [];
 
 /** A mail as it stands in a page 600 px wide. */
 function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
-  const sheet = withLook(richText.mail(html, options), options);
+  const sheet = withLook(html, richText, options);
   const box = document.createElement('div');
   box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3)';
   sheet.element.style.cssText = 'container-type: inline-size; contain: paint; overflow: auto hidden';
