@@ -7,4 +7,4 @@ export const unturned = (words: string): string => String(words).replace(embeddi
 export const isolate = (words: string): string => `\u2068${unturned(words)}\u2069`;
 
 /** The same for English, where words in Latin letters turn nothing: those stay as they are, character by character. */
-export const isolateTurning = (words: string): string => (/[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]|[\ud802\ud803\ud83a\ud83b]/.test(words) ? isolate(words) : words);
+export const isolateTurning = (words: string): string => (/[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/.test(words) ? isolate(words) : words);

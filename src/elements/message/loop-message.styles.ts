@@ -107,11 +107,6 @@ export const styles = css`
     line-height: var(--_font-line-md);
   }
 
-  :host([kind]) .failed {
-    border: 1px solid var(--_color-danger-text);
-    background: var(--_color-danger-soft);
-  }
-
   .note-head {
     display: flex;
     align-items: center;
@@ -184,18 +179,12 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
-  .deleted,
-  .broken {
+  .deleted {
     display: flex;
     align-items: center;
     gap: 6px;
     color: var(--_color-text-subtle);
     font-style: italic;
-  }
-
-  :host([kind='reply']) .deleted,
-  .note .deleted {
-    color: var(--_color-text-muted);
   }
 
   .files {
@@ -261,10 +250,6 @@ export const styles = css`
 
     :host([kind='reply']) .bubble {
       border-inline-width: 1px 4px;
-    }
-
-    :host([kind]) .failed {
-      border: 3px double;
     }
 
     .note {

@@ -95,6 +95,16 @@ export const styles = css`
     font-weight: var(--_font-weight-strong);
   }
 
+  :host([kind]) .failed {
+    border: 1px solid var(--_color-danger-text);
+    background: var(--_color-danger-soft);
+  }
+
+  :host([kind='reply']) .deleted,
+  .note .deleted {
+    color: var(--_color-text-muted);
+  }
+
   .blocked-bar {
     display: flex;
     flex-wrap: wrap;
@@ -309,7 +319,12 @@ export const styles = css`
   }
 
   .broken {
+    display: flex;
+    align-items: center;
+    gap: 6px;
     grid-column: 1 / -1;
+    color: var(--_color-text-subtle);
+    font-style: italic;
   }
 
   .edited {
@@ -416,6 +431,10 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    :host([kind]) .failed {
+      border: 3px double;
+    }
+
     .mention {
       text-decoration: underline;
     }
