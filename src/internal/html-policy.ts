@@ -1,7 +1,6 @@
 /** The part of the Trusted Types API used here. */
 export interface HtmlPolicy {
   createHTML(html: string): string;
-  createScriptURL(url: string): string;
 }
 
 interface WithTrustedTypes {
@@ -13,7 +12,7 @@ export const policyName = 'loop-inbox#html';
 
 function create(): HtmlPolicy | undefined | null {
   try {
-    return (globalThis as WithTrustedTypes).trustedTypes?.createPolicy(policyName, {createHTML: (html) => html, createScriptURL: () => ''});
+    return (globalThis as WithTrustedTypes).trustedTypes?.createPolicy(policyName, {createHTML: (html) => html});
   } catch {
     return null;
   }

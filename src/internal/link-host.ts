@@ -4,7 +4,7 @@ const strange = /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Ka
 const european = /\p{Script=Greek}.*\p{Script=Cyrillic}|\p{Script=Cyrillic}.*\p{Script=Greek}/u;
 
 /** Letters that are drawn as Latin ones: a word of nothing else can pretend to be one. */
-const lookalikes = /^[-\dаасԁеһіјӏорԛѕԝхуѵьґгѡѐєіїјԍкмнотвлпηοαερικντυχωγσօոսհցզքіⅼℓƽɡɑıɩʋ]+$/iu;
+const lookalikes = /^[-\dасԁеһіјӏорԛѕԝхуѵьґгѡѐєїԍкмнтвлпηοαερικντυχωγσօոսհցզքⅼℓƽɡɑıɩʋ]+$/iu;
 
 /** One label of a host, as people would read it; undefined when it could be taken for another one. */
 function isPlain(label: string): boolean {

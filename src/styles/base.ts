@@ -237,30 +237,4 @@ export const base = css`
     border-radius: 4px;
     background: var(--_color-surface-active);
   }
-
-  @media (forced-colors: active) {
-    .button {
-      border: 1px solid;
-    }
-
-    .button--primary,
-    .count {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
-
-    .dot {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
-
-    .avatar {
-      border: 1px solid;
-    }
-
-    .bone {
-      background: GrayText;
-    }
-  }
 `;

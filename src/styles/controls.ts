@@ -236,6 +236,30 @@ export const controls = css`
   .icon-28 { --_icon: 28px; }
 
   @media (forced-colors: active) {
+    .button {
+      border: 1px solid;
+    }
+
+    .button--primary,
+    .count {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .dot {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+
+    .avatar {
+      border: 1px solid;
+    }
+
+    .bone {
+      background: GrayText;
+    }
+
     .field,
     .popover {
       border: 1px solid;

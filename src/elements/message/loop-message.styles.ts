@@ -163,13 +163,10 @@ export const styles = css`
   }
 
   .mail-body {
-    padding: var(--_space-4) var(--_space-5) var(--_space-4) calc(var(--_space-4) + var(--_size-avatar) * var(--_font-scale) + var(--_space-3));
+    padding-block: var(--_space-4);
+    padding-inline: calc(var(--_space-4) + var(--_size-avatar) * var(--_font-scale) + var(--_space-3)) var(--_space-5);
     font-size: var(--_message-font-size);
     line-height: var(--_font-line-md);
-  }
-
-  .mail-body:dir(rtl) {
-    padding: var(--_space-4) calc(var(--_space-4) + var(--_size-avatar) * var(--_font-scale) + var(--_space-3)) var(--_space-4) var(--_space-5);
   }
 
   .text {
@@ -234,27 +231,5 @@ export const styles = css`
     padding-inline: 2px;
     color: var(--_color-text-subtle);
     font-size: var(--_font-size-sm);
-  }
-
-  @media (forced-colors: active) {
-    .bubble,
-    .mail,
-    .file,
-    .picture {
-      border: 1px solid;
-    }
-
-    .bubble {
-      border-inline-start-width: 4px;
-    }
-
-    :host([kind='reply']) .bubble {
-      border-inline-width: 1px 4px;
-    }
-
-    .note {
-      border: 1px dashed;
-      border-inline-start: 6px solid;
-    }
   }
 `;

@@ -431,6 +431,26 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .bubble,
+    .mail,
+    .file,
+    .picture {
+      border: 1px solid;
+    }
+
+    .bubble {
+      border-inline-start-width: 4px;
+    }
+
+    :host([kind='reply']) .bubble {
+      border-inline-width: 1px 4px;
+    }
+
+    .note {
+      border: 1px dashed;
+      border-inline-start: 6px solid;
+    }
+
     :host([kind]) .failed {
       border: 3px double;
     }
