@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * `node`: model, contract, store, adapters and conformance, without a DOM.
  * `journeys`: whole stories in a real browser, driven by playwright-core from Node.
+ * `hostile`: what senders and host pages may try, in whole browsers whose network is closed.
  * `server`: the reference server, on the embedded database and on a PostgreSQL of its own.
  * `soak`: what shows only after a long time: leaks, a day's events, pages that die.
  */
@@ -42,6 +43,19 @@ export default defineConfig({
           fileParallelism: false,
           // A whole day, or a thousand killed pages, in one test.
           testTimeout: process.env.LOOP_SOAK === 'long' ? 3_600_000 : 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'hostile',
+          environment: 'node',
+          include: ['test/hostile/**/*.test.ts'],
+          globalSetup: ['test/journeys/support/global-setup.ts'],
+          fileParallelism: false,
+          // What is seen is printed: it is what the suite is for.
+          disableConsoleIntercept: true,
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
         },
       },

@@ -22,6 +22,7 @@ const suites = [
   { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
   { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 160 },
 
+  { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, seconds: 300, later: true },
   { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
   { name: 'server', vitest: 'server', tests: ['server/test', '.test.ts'], seconds: 330, later: true },
   { name: 'dist', run: 'node scripts/check-dist.mjs', seconds: 20, later: true },

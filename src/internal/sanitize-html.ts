@@ -33,8 +33,8 @@ export interface SanitizedMail {
 const headingLevel = 4;
 
 const allowedTags =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
-  'figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section ' +
+  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
+  'figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd label li main mark nav ol p pre q rp rt ruby s samp section ' +
   'small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr';
 const allowedAttributes = 'align alt colspan datetime dir height href lang reversed rowspan src start title valign width';
 /** What mails say of their look without a style, and what their styles speak of. The element they stand in has a tree of its own. */

@@ -51,6 +51,9 @@ export const mailBase = css`
   samp,
   tt {
     font-family: var(--_font-mono);
+  }
+
+  :host(:not([data-paper])) :is(pre, code, kbd, samp, tt) {
     font-size: 0.92em;
   }
 

@@ -168,6 +168,10 @@ export const styles = css`
     font-weight: var(--_font-weight-strong);
   }
 
+  .text > div {
+    unicode-bidi: plaintext;
+  }
+
   .rich {
     overflow-wrap: anywhere;
   }

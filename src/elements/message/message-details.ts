@@ -134,6 +134,22 @@ export const above = (view: MessageView): TemplateResult => html`
   ${isCard(view.message) ? nothing : blockedBar(view)}
 `;
 
+/** Characters of text that stand in one box: browsers lay out a very long one in more than its share of time. */
+const longestPiece = 20_000;
+/** Pieces with links; in what comes after them addresses stay words. */
+const linkedPieces = 5;
+
+/** The text in pieces that end where a line or a word ends. */
+function pieces(text: string): string[] {
+  const cut: string[] = [];
+  for (let from = 0, to; from < text.length; from = to) {
+    to = from + longestPiece;
+    if (to < text.length) to = [text.lastIndexOf('\n', to), text.lastIndexOf(' ', to)].find((at) => at > from + longestPiece / 2) ?? to;
+    cut.push(text.slice(from, to));
+  }
+  return cut;
+}
+
 /** The words: with links, marks and formats, and folded where they are very long. */
 export function words(view: MessageView): unknown {
   const {message, locale, content, rich, mentioned, unfolded} = view;
@@ -149,8 +165,12 @@ export function words(view: MessageView): unknown {
   const folded = cut !== undefined && !unfolded;
   const names = mentioned ? mentioned.split('\n') : [];
   const isLong = cut !== undefined || (format === 'html' && value.length > longestHtml);
+  const shown = folded ? `${text.slice(0, cut)}…` : text;
   // No space inside: it would be seen, white space is kept here.
-  return html`<div class="text" dir="auto">${messageText(folded ? `${text.slice(0, cut)}…` : text, names, format === 'html' ? undefined : rich, sentences(locale).leadsTo)}</div>${isLong ? fold(view) : nothing}`;
+  return html`<div class="text" dir="auto">${pieces(shown).map((piece, index) => {
+    const said = messageText(piece, names, format === 'html' || index >= linkedPieces ? undefined : rich, sentences(locale).leadsTo);
+    return index === 0 && piece === shown ? said : html`<div>${said}</div>`;
+  })}</div>${isLong ? fold(view) : nothing}`;
 }
 
 const fold = ({locale, unfolded, onFold}: MessageView): TemplateResult =>
@@ -180,7 +200,7 @@ const quotePill = (lines: number, {locale, quoteShown, onQuote}: MessageView): T
   </button>`;
 
 /** Characters; of what is repeated no more is shown. */
-const longestQuote = 100_000;
+const longestQuote = 20_000;
 
 function quote(quoted: string, view: MessageView): TemplateResult {
   const {rich, quoteShown, locale} = view;

@@ -18,13 +18,16 @@ function documentedPolicy(root: string): string {
 const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
 
 /**
- * Serves `/loop/` (what was built), `/pages/`, `/soak/` and `/examples/`. With `?strict` the answer carries the documented policy.
+ * Serves `/loop/` (what was built; `/loop2/` is the same as another copy), `/pages/`, `/soak/`, `/hostile/` and `/examples/`. With `?strict` the
+ * answer carries the documented policy, with `?policy=` that one.
  *
  * @param root folder of the project. @param built folder of the built file for script tags.
  */
 export function pageServer(root: string, built: string): Server {
   const folders = {
     loop: built,
+    loop2: built,
+    hostile: join(root, 'test/hostile/pages'),
     pages: join(root, 'test/journeys/pages'),
     soak: join(root, 'test/soak/pages'),
     examples: join(root, 'examples'),
@@ -32,6 +35,7 @@ export function pageServer(root: string, built: string): Server {
   const policy = documentedPolicy(root);
   return createServer((request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost');
+    const asked = searchParams.get('policy');
     const [, place = '', ...rest] = normalize(decodeURIComponent(pathname)).split('/');
     const folder = Object.entries(folders).find(([name]) => name === place)?.[1];
     const file = folder && join(folder, ...rest);
@@ -39,7 +43,7 @@ export function pageServer(root: string, built: string): Server {
     response.writeHead(200, {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': 'max-age=600',
-      ...(searchParams.has('strict') && {'Content-Security-Policy': policy}),
+      ...((searchParams.has('strict') || asked !== null) && {'Content-Security-Policy': asked ?? policy}),
     });
     createReadStream(file).pipe(response);
   });

@@ -1,0 +1,291 @@
+import {readFileSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import type {HTTPRequest, Page} from 'puppeteer-core';
+import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
+import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conversation-file.js';
+import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
+import {openChromium, openFirefox, type Engine} from './support/engines.js';
+import {figure} from './support/figures.js';
+import {batches, escapes, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
+
+const root = join(import.meta.dirname, '../..');
+const origin = inject('origin');
+const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src blob:; require-trusted-types-for 'script'; trusted-types loop-inbox#html";
+
+const engines: Engine[] = [];
+let chromium: Engine;
+beforeAll(async () => {
+  chromium = await openChromium();
+  engines.push(chromium);
+  const firefox = isLong ? await openFirefox() : undefined;
+  if (firefox) engines.push(firefox);
+  else figure('engines', 'not run: Firefox', isLong ? 'it is not installed' : 'only with --long');
+});
+afterAll(() => Promise.all(engines.map((each) => each.close())));
+
+const all = payloads();
+const isArmed = ({armed = []}: Payload): boolean => armed.length > 0;
+const short = all.some(isArmed) ? all.filter(isArmed) : all;
+const tried = isLong ? all : short;
+
+const attribute = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** One payload in every place that a sender can write to. */
+function placesOf({payload, kind}: Payload): Omit<FileMessage, 'at'>[] {
+  const attachments: FileAttachment[] = [
+    {name: payload, mime: 'application/pdf', url: 'data:application/pdf;base64,AA=='},
+    {name: 'drawing.svg', mime: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(kind === 'svg-file' ? payload : `<svg xmlns="http://www.w3.org/2000/svg">${payload}</svg>`)}`},
+    {name: 'far.pdf', mime: 'application/pdf', url: payload},
+  ];
+  return [
+    {...mailMessage(payload, payload), attachments},
+    {...mailMessage(`<a href="${attribute(payload)}" title="${attribute(payload)}">${attribute(payload)}</a><img src="${attribute(payload)}"><p style="${attribute(payload)}" background="${attribute(payload)}">x</p>`)},
+    {kind: 'incoming', text: payload, quoted: payload},
+    {kind: 'reply', by: 'lena', markdown: `${payload}\n\n[x](${payload})\n\n![x](${payload})`},
+  ];
+}
+
+function hostileDesk(batch: readonly Payload[]) {
+  const joined = batch.map(({payload}) => payload).join(' ');
+  return deskOf(batch.flatMap(placesOf), {
+    contacts: [{id: 'c', name: joined, company: joined}, ...batch.map(({payload}, index) => ({id: `c${index}`, name: payload}))],
+    tags: batch.map(({payload}, index) => ({id: `t${index}`, name: payload})),
+    conversations: [
+      {id: 'k', subject: joined, channel: {kind: 'email', name: joined}, contact: 'c', tags: batch.map((_, index) => `t${index}`), messages: batch.flatMap(placesOf).map((each, index) => ({...each, at: new Date(1_774_360_000_000 + index * 1000).toISOString()})),
+        tickets: batch.map(({payload}, index) => ({id: `k${index}`, number: '1', title: payload, status: payload, open: true, url: payload, at: '2026-03-24T14:00:00Z'}))},
+      ...batch.map(({payload}, index) => ({id: `l${index}`, subject: payload, channel: {kind: payload}, contact: `c${index}`, messages: [{kind: 'incoming' as const, text: payload, at: '2026-03-24T14:00:00Z'}]})),
+    ],
+  });
+}
+
+const sinks = 'HTML mail, text, Markdown, preview, subject, names, file name, link, quote, draft and paste';
+
+describe('S1: what runs', () => {
+  it('is seen by the harness when it is put raw, and is nothing in the inbox', async () => {
+    for (const engine of engines) {
+      const page = await engine.open();
+      await openDesk(page, origin);
+      const armed = all.filter(({armed: where = []}) => where.some((each) => each.toLowerCase().startsWith(engine.name.toLowerCase())));
+      const raw = new Set<string>();
+      for (const batch of batches(armed, 24)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
+      await page.close();
+      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, armed.length >= 300 ? 'at least 300' : 'no collection');
+      if (armed.length >= 300) expect(raw.size).toBeGreaterThanOrEqual(300);
+
+      const desk = await engine.open();
+      await openDesk(desk, origin);
+      const ran: string[] = [];
+      const active: string[] = [];
+      let seen = 0;
+      for (const batch of batches(tried, 12)) {
+        seen += await show(desk, hostileDesk(batch));
+        ran.push(...(await ask<string[]>(desk, 'provoke', batch.map(({payload}) => payload))));
+        for (const [href, rel, target] of await ask<[string, string, string][]>(desk, 'links')) {
+          if (!/^(https?:|mailto:|tel:)/.test(href) || (/^https?:/.test(href) && !(rel.includes('noopener') && rel.includes('noreferrer') && target === '_blank'))) active.push(href);
+        }
+      }
+      await desk.close();
+      figure('S1', `${engine.name}: ${ran.length} runs of ${tried.length} payloads in 10 places (${sinks}), ${seen} messages`, '0');
+      figure('S5', `${engine.name}: ${active.length} links that are not http, https, mailto or tel, or tell where one comes from`, '0');
+      expect(ran).toEqual([]);
+      expect(active).toEqual([]);
+      expect(seen).toBeGreaterThan(tried.length * 3);
+    }
+  });
+});
+
+const isForeign = (request: HTTPRequest): boolean => !/^(http:\/\/127\.0\.0\.1|data:|blob:|about:)/.test(request.url());
+
+describe('S3: what leaves the page', () => {
+  it('is nothing before the agent allows it, then pictures alone, without telling where from', async () => {
+    const leaks = all.filter(({kind}) => kind === 'http-leak').map(({id, payload}): Mail => ({id, html: payload}));
+    const texts = naughty();
+    for (const engine of engines) {
+      const page = await engine.open();
+      const asked: HTTPRequest[] = [];
+      page.on('request', (request) => isForeign(request) && asked.push(request));
+      await openDesk(page, origin);
+      const given = [...mails(), ...leaks];
+      let allowed = 0;
+      const wrong: string[] = [];
+      for (const batch of batches(given, 10)) {
+        await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
+        expect(asked.map((request) => request.url())).toEqual([]);
+        if ((await ask<number>(page, 'press', 'Show once')) === 0) continue;
+        await new Promise((done) => setTimeout(done, 300));
+        for (const request of asked.splice(0)) {
+          allowed++;
+          if (request.resourceType() !== 'image' || request.headers()['referer']) wrong.push(`${request.resourceType()} ${request.url()}`);
+        }
+      }
+      for (const batch of batches(texts, 40)) await show(page, deskOf(batch.map((text) => ({kind: 'incoming', text}))));
+      expect(asked.map((request) => request.url())).toEqual([]);
+      await page.close();
+      figure('S3', `${engine.name}: 0 requests before consent for ${given.length - leaks.length} mails, ${leaks.length} leak vectors, ${texts.length} strings; ${allowed} pictures after, ${wrong.length} of another kind or with a referrer`, '0; 0');
+      expect(wrong).toEqual([]);
+    }
+  });
+});
+
+/** Pixels that differ between two pictures outside of boxes. */
+async function differing(page: Page, before: string, after: string, boxes: readonly number[][]): Promise<number> {
+  return page.evaluate(
+    async (a, b, inside) => {
+      const read = async (base64: string) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const context = canvas.getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        return context.getImageData(0, 0, bitmap.width, bitmap.height);
+      };
+      const [first, second] = [await read(a), await read(b)];
+      let count = 0;
+      for (let at = 0; at < first.data.length; at += 4) {
+        if (first.data[at] === second.data[at] && first.data[at + 1] === second.data[at + 1] && first.data[at + 2] === second.data[at + 2]) continue;
+        const x = (at / 4) % first.width;
+        const y = Math.floor(at / 4 / first.width);
+        if (!inside.some(([left = 0, top = 0, right = 0, bottom = 0]) => x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1)) count++;
+      }
+      return count;
+    },
+    before,
+    after,
+    boxes,
+  );
+}
+
+describe('S4: mails in their boxes', () => {
+  it('paint nothing outside', async () => {
+    const page = await chromium.open();
+    const judge = await chromium.open();
+    await page.setViewport({width: 1100, height: 3_000});
+    await openDesk(page, origin, strict);
+    const given = [...escapes, ...mails().filter(({html}) => html.trim() !== '')];
+    const outside: string[] = [];
+    for (const batch of batches(given, 4)) {
+      await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
+      const boxes = await ask<number[][]>(page, 'boxes');
+      const before = await page.screenshot({encoding: 'base64'});
+      await ask(page, 'setPainted', false);
+      const after = await page.screenshot({encoding: 'base64'});
+      await ask(page, 'setPainted', true);
+      const count = await differing(judge, before, after, boxes);
+      if (count > 0) outside.push(`${count} px of ${batch.map(({id}) => id).join(', ')}`);
+    }
+    const violations = await ask<string[]>(page, 'violations');
+    figure('S4', `${outside.length} batches with pixels outside, of ${given.length} mails and escapes`, '0');
+    figure('S2', `${violations.length} reports of the documented policy over these mails`, '0');
+    await page.close();
+    await judge.close();
+    expect(outside).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+
+  it('keep their colours and sizes under the documented policy', async () => {
+    const styled = mails().filter(({html}) => /\sstyle\s*=/i.test(html) && html.length < 400_000);
+    const page = await chromium.open();
+    const plain = await chromium.open();
+    await page.setViewport({width: 1100, height: 2_000});
+    await openDesk(page, origin, strict);
+    await openDesk(plain, origin);
+    const lost: string[] = [];
+    let compared = 0;
+    for (const batch of batches(styled, 4)) {
+      await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
+      const [box = []] = await ask<number[][]>(page, 'boxes');
+      const ours = await ask<string[][][]>(page, 'looks');
+      const theirs = await ask<string[][][][]>(plain, 'reference', batch.map(({html}) => html), Math.round((box[2] ?? 0) - (box[0] ?? 0)));
+      batch.forEach(({id}, index) => {
+        const found = ours[index] ?? [];
+        let at = 0;
+        const [one = [], two = []] = theirs[index] ?? [];
+        const wrong = one.flatMap(([words, colour, size], row) => {
+          const place = found.findIndex(([text], position) => position >= at && text === words);
+          if (place < 0) return [];
+          at = place + 1;
+          compared++;
+          const [, otherColour, otherSize] = two[row] ?? [];
+          const [, ourColour, ourSize] = found[place] ?? [];
+          return (colour === otherColour && colour !== ourColour) || (size === otherSize && size !== ourSize) ? [`${words?.slice(0, 20)}: ${colour} ${size}, is ${ourColour} ${ourSize}`] : [];
+        });
+        if (wrong.length > 0) lost.push(`${id} ${wrong.length} of ${one.length}, ${wrong[0]}`);
+      });
+    }
+    await page.close();
+    await plain.close();
+    const share = 100 * (1 - lost.length / Math.max(1, styled.length));
+    figure('S4', `${share.toFixed(1)} % of ${styled.length} styled mails keep all colours and sizes (${compared} stretches of words)`, 'at least 95 %');
+    if (share < 100) console.log(lost.join('\n'));
+    expect(share).toBeGreaterThanOrEqual(95);
+  });
+});
+
+const controls = ['\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
+
+describe('S6: characters that turn what follows', () => {
+  it('move no neighbour and hide no ending', async () => {
+    const page = await chromium.open();
+    await openDesk(page, origin);
+    const deskWith = (control: string) =>
+      deskOf([{...mailMessage('<p>x</p>', `Ann${control}`), attachments: [{name: `invoice${control}fdp.exe`, mime: 'application/x-msdownload', bytes: 2_000, url: 'data:application/octet-stream;base64,AA=='}]}], {
+        contacts: [{id: 'c', name: `Ann 12${control}`, company: `Acme 3${control}`}],
+        tags: [{id: 'a', name: `tag 1${control}`}, {id: 'b', name: 'tag 2'}],
+      }, {subject: `Subject 12${control}`, tags: ['a', 'b']});
+    const places = async (control: string) => {
+      await show(page, deskWith(control));
+      return ask<[string, number, number][]>(page, 'neighbours');
+    };
+    const still = await places('');
+    const moved: string[] = [];
+    for (const control of controls) {
+      const now = await places(control);
+      const name = `U+${control.charCodeAt(0).toString(16)}`;
+      if (now.length !== still.length) moved.push(`${name}: ${now.length} of ${still.length} neighbours`);
+      now.forEach(([what, left], index) => Math.abs(left - (still[index]?.[1] ?? 0)) > 1 && moved.push(`${name}: ${what} by ${left - (still[index]?.[1] ?? 0)} px`));
+      const ends = await ask<string[]>(page, 'endings');
+      if (!ends.every((end) => end.endsWith('.exe') && !/[\u202a-\u202e\u2066-\u2069]/.test(end))) moved.push(`${name}: ${ends.join(' ')}`);
+    }
+    await page.close();
+    figure('S6', `${moved.length} of ${still.length} neighbours moved by ${controls.length} characters`, '0');
+    expect(still.length).toBeGreaterThan(5);
+    expect(moved).toEqual([]);
+  });
+});
+
+describe('S7: very long messages', () => {
+  it('take twice as long for twice as much', async () => {
+    const page = await chromium.open();
+    await openDesk(page, origin);
+    const longest: Record<string, number> = {};
+    const kinds: Record<string, (size: number) => Omit<FileMessage, 'at'>> = {
+      'text of words': (size) => ({kind: 'incoming', text: 'word www.example.com '.repeat(size / 21)}),
+      'text in one word': (size) => ({kind: 'incoming', text: 'a.b@'.repeat(size / 4)}),
+      'Markdown of marks': (size) => ({kind: 'reply', by: 'lena', markdown: '*a **b _c `'.repeat(size / 11)}),
+      'HTML of links': (size) => mailMessage('<a href="https://a.example">b</a> '.repeat(size / 34)),
+    };
+    for (const [name, make] of Object.entries(kinds)) {
+      const times: number[] = [];
+      for (const size of [250_000, 500_000, 1_000_000]) {
+        await show(page, deskOf([{kind: 'incoming', text: 'x'}]));
+        times.push(await ask<number>(page, 'longestTask', deskOf([make(size)])));
+      }
+      longest[name] = times[2] ?? 0;
+      figure('S7', `${name}: longest task ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')} at 250, 500, 1,000 kB`, 'at most 4 times for twice as much: machines are busy');
+      expect((times[2] ?? 0) / Math.max(60, times[1] ?? 0), name).toBeLessThan(4);
+    }
+    await page.close();
+  });
+});
+
+describe('S9: the published file', () => {
+  it('makes no code of text and writes no style into markup', () => {
+    const built = join(root, 'node_modules/.cache/loop-journeys');
+    const files = readdirSync(built).filter((name) => name.endsWith('.js') && !name.includes('sample'));
+    const bad = files.filter((name) => /\beval\(|new Function\(|<[a-z]+[^<>`]* style="/.test(readFileSync(join(built, name), 'utf8')));
+    const {version} = JSON.parse(readFileSync(join(root, 'node_modules/dompurify/package.json'), 'utf8')) as {version: string};
+    const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+    figure('S9', `${bad.length} of ${files.length} files with eval, new Function or a style attribute; DOMPurify ${version}`, '0; 3.4.7 or newer');
+    expect(bad).toEqual([]);
+    expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(3_004_007);
+  });
+});
