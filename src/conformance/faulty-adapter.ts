@@ -118,7 +118,7 @@ function faulty(session: Session, wire: Wire, plan: FaultPlan): Session {
         if (path === 'close' || path === 'watch') return typeof member === 'function' ? (member.bind(known) as unknown) : member;
         if (typeof member === 'function') {
           return (...given: unknown[]) =>
-            wire.pass(path, (given.at(-1) ?? {}) as CallOptions, async () => (await (member as (...given: unknown[]) => unknown).apply(known, given)));
+            wire.pass(path, (given.at(-1) ?? {}), async () => (await (member as (...given: unknown[]) => unknown).apply(known, given)));
         }
         return group === '' && isGroup(member) ? over(member, `${path}.`) : member;
       },

@@ -136,7 +136,7 @@ describe('a conversation file', () => {
     const started = performance.now();
     const session = await createMemoryAdapter({data: {...smallDesk, conversations}}).connect(context(new FakeClock()), {});
     const {total} = await session.listConversations({view: 'active'}, {});
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(total).toBe(3013);
   });
 });

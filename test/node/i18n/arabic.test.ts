@@ -22,7 +22,7 @@ const saidBy = (leaf: Leaf): readonly string[] =>
     : given.flatMap((first) => given.map((second) => leaf(first, second, 'أمل'))).filter((said): said is string => typeof said === 'string');
 
 /** Product names, keys, acronyms, and the names by which a developer calls us. */
-const latinNames = /Loop Inbox|Chrome|Edge|Firefox|Safari|Enter|\bAPI\b|\badapter\b|\bdemo\b/g;
+const latinNames = /Loop Inbox|name@example\.com|Chrome|Edge|Firefox|Safari|Enter|\bAPI\b|\badapter\b|\bdemo\b/g;
 /** What a test put in. */
 const putIn = /active|archived|automated|snoozed|low|undefined|NaN/g;
 
@@ -41,7 +41,7 @@ describe('Arabic', () => {
 
   it('has words for each, in Arabic letters', () => {
     const isArabic = (said: string) => /\p{Script=Arabic}/u.test(said) && !/\p{Script=Latin}/u.test(said);
-    const isName = (said: string) => said.replace(/[\s\d\p{P}\u2068\u2069]/gu, '') === '';
+    const isName = (said: string) => said.replace(/[\s\d\p{P}\p{S}\u2068\u2069]/gu, '') === '';
     const odd = [...sentences].flatMap(([path, leaf]) =>
       saidBy(leaf)
         .map((said) => said.replace(latinNames, '').replace(putIn, ''))
