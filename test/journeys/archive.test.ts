@@ -10,7 +10,7 @@ describe('an agent archives', () => {
     const toast = page.getByRole('region', {name: 'Messages of the inbox'});
     await sees(page.getByRole('button', {name: 'Notifications, 2 new'}));
     await open(page, 'Marta Kowalczyk', subject);
-    await page.getByRole('group', {name: 'Actions'}).getByRole('button', {name: 'Archive'}).click();
+    await page.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive'}).click();
     await sees(toast.getByText('Archived.'));
     await sees(toast.getByText('Its escalation and 2 notifications were removed.'));
     await until(() => names(page)).toEqual(active.slice(1));
@@ -43,14 +43,14 @@ describe('an agent archives', () => {
   it('finds it under Archived, and reopens it from there', async () => {
     const {page} = await visit();
     await open(page, 'Oliver Grant', 'Invoice with the old address');
-    await page.getByRole('group', {name: 'Actions'}).getByRole('button', {name: 'Archive'}).click();
+    await page.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive'}).click();
     await page.getByRole('button', {name: 'Dismiss'}).click();
     await page.getByRole('button', {name: 'Archived', exact: true}).click();
     await sees(page.getByRole('grid', {name: 'Conversations, Archived'}));
     await until(() => names(page)).toEqual(['Oliver Grant', 'Robert Kline']);
 
     await open(page, 'Robert Kline', 'Zip replaced');
-    await page.getByRole('group', {name: 'Actions'}).getByRole('button', {name: 'Reopen'}).click();
+    await page.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Reopen'}).click();
     await page.mouse.move(1, 1);
     await until(() => names(page)).toEqual(['Oliver Grant']);
     await page.getByRole('button', {name: 'Active, 6'}).click();

@@ -38,7 +38,7 @@ describe('an inbox from nothing but an address', () => {
     await sees(lena.getByText(/Jonas Weber is (typing|writing|replying)/));
     await jonas.keyboard.press('Enter');
     await sees(message(lena, 'I have changed it'));
-    await lena.getByRole('group', {name: 'Actions'}).getByRole('button', {name: 'Archive', exact: true}).click();
+    await lena.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive', exact: true}).click();
     await seesNo(row(jonas, 'Oliver Grant'));
   });
 

@@ -181,8 +181,8 @@ describe('the page around', () => {
     await page.keyboard.type('ab?');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+b');
-    expect(await page.evaluate(() => (globalThis as unknown as {keys: string[]}).keys)).toEqual(['Escape', 'Control', 'b']);
+    await page.keyboard.press('Control+j');
+    expect(await page.evaluate(() => (globalThis as unknown as {keys: string[]}).keys)).toEqual(['Escape', 'Control', 'j']);
 
     await page.getByRole('button', {name: 'Filter'}).click();
     await page.getByRole('checkbox', {name: 'Unread'}).click();
