@@ -50,7 +50,7 @@ export class Recipients {
     const envelope = this.#envelope(id, kind);
     if (!envelope) return undefined;
     const m = locale.messages.recipients ?? english;
-    return {summary: this.#summary(id, envelope, m), fields: this.#open ? this.#fields(id, envelope, m) : nothing};
+    return {summary: this.#summary(id, envelope, m, locale.tag), fields: this.#open ? this.#fields(id, envelope, m) : nothing};
   }
 
   /** True when it can be sent; otherwise shows what is wrong. */
@@ -78,7 +78,7 @@ export class Recipients {
     return selectDraft(state, id, kind)?.mail ?? {to: usualRecipients(conversation)};
   }
 
-  #summary(id: Id, envelope: Envelope, m: RecipientsMessages): TemplateResult {
+  #summary(id: Id, envelope: Envelope, m: RecipientsMessages, tag: string): TemplateResult {
     const all = lines.flatMap((line) => (envelope[line] ?? []).map((person) => ({line, person})));
     const hidden = all.length - mostShown;
     const state = this.#parts.inbox()?.state;
@@ -91,7 +91,7 @@ export class Recipients {
         : html`<span class="recipients">${all.slice(0, mostShown).map(
             ({line, person}, index) => html`${line === all[index - 1]?.line ? nothing : html`<span class="to">${m[line]}</span>`}
               <bdi class="chip" title=${person.address}>${person.name ?? person.address}</bdi>`,
-          )}${all.length > 1 ? more(all.length - 1, m, 'when-narrow') : nothing}${hidden > 0 ? more(hidden, m, 'when-wide') : nothing}</span>`}
+          )}${all.length > 1 ? more(all.length - 1, m, tag, 'when-narrow') : nothing}${hidden > 0 ? more(hidden, m, tag, 'when-wide') : nothing}</span>`}
       <span class="recipients-end" role="toolbar" aria-label=${m.change} @keydown=${this.#toolbar.onKeydown} @focusin=${this.#toolbar.onFocusIn}>
         ${others
           ? html`<button type="button" class="link reply-all" ?disabled=${this.#parts.isOff()}
@@ -228,5 +228,5 @@ export class Recipients {
 /** Beside the tabs; the rest is counted. */
 const mostShown = 3;
 
-const more = (count: number, m: RecipientsMessages, when: string): TemplateResult =>
-  html`<span class="chip count-chip ${when}"><span aria-hidden="true">${m.more(count)}</span><span class="visually-hidden">${m.moreLabel(count)}</span></span>`;
+const more = (count: number, m: RecipientsMessages, tag: string, when: string): TemplateResult =>
+  html`<span class="chip count-chip ${when}"><span aria-hidden="true">${new Intl.NumberFormat(tag, {signDisplay: 'always'}).format(count)}</span><span class="visually-hidden">${m.moreLabel(count)}</span></span>`;

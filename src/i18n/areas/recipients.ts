@@ -4,8 +4,7 @@ export interface RecipientsMessages {
   cc: string;
   bcc: string;
   subject: string;
-  /** How many are not shown, e.g. '+2', and the same for a screen reader. */
-  more(count: number): string;
+  /** How many are not shown, beside '+2'. */
   moreLabel(count: number): string;
   /** Opens and closes their fields. */
   change: string;

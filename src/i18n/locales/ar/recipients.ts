@@ -7,7 +7,6 @@ export const recipients = (counted: Counted): RecipientsMessages => ({
   cc: 'نسخة',
   bcc: 'نسخة مخفية',
   subject: 'الموضوع',
-  more: (count) => isolate(counted(count, {zero: '+#', one: '+#', two: '+#', few: '+#', many: '+#', other: '+#'})),
   moreLabel: (count) =>
     counted(count, {
       zero: 'ولا أحد غيرهم',

@@ -6,7 +6,6 @@ export const recipients: RecipientsMessages = {
   cc: 'Cc',
   bcc: 'Bcc',
   subject: 'Subject',
-  more: (count) => `+${count}`,
   moreLabel: (count) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   change: 'Recipients and subject',
   done: 'Close recipients and subject',
