@@ -21,6 +21,6 @@ export const recipients = (counted: Counted): RecipientsMessages => ({
   replyAll: 'الرد على الجميع',
   replyOne: 'إلى المرسل فقط',
   remove: (name) => `إزالة ${isolate(name)}`,
-  invalid: (text) => `${isolate(text)} ليس عنوان بريد. يبدو العنوان هكذا: ${isolate('name@example.com')}.`,
+  invalid: (text) => `${isolate(text)} ليس عنوان بريد: يحتاج إلى علامة @ يليها اسم نطاق.`,
   nobody: 'لا يوجد من تُرسل إليه.',
 });
