@@ -5,6 +5,7 @@
  *   npm run faults -- --long         ten times as many
  *   npm run faults -- --short        as `npm test` does
  *   npm run faults -- --seed 7       other schedules
+ *   npm run faults -- --plays 500    so many of each
  *   npm run faults -- R1 R4          only these
  *
  * Ends with status 1 when a promise was broken; the shortest schedule that breaks it is printed with its seed.
@@ -16,7 +17,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { buildSimulator } from './simulator.mjs';
 
 /** Plays handed to a worker at one time. */
-const share = 250;
+const share = 100;
 
 if (isMainThread) await main();
 else await work();
@@ -24,7 +25,7 @@ else await work();
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { long: { type: 'boolean' }, short: { type: 'boolean' }, seed: { type: 'string', default: '20260324' } },
+    options: { long: { type: 'boolean' }, short: { type: 'boolean' }, seed: { type: 'string', default: '20260324' }, plays: { type: 'string' } },
   });
   const form = values.long ? 'long' : values.short ? 'short' : 'full';
   const module = await buildSimulator('faults');
@@ -35,7 +36,7 @@ async function main() {
   for (const { id, promise, counts } of wanted) {
     const start = performance.now();
     try {
-      const tally = await spread(module, id, Number(values.seed), counts[form], added);
+      const tally = await spread(module, id, Number(values.seed), values.plays ? Number(values.plays) : counts[form], added);
       console.log(`✓ ${id}: ${promise}`);
       console.log(`  ${Object.entries(tally).map(([name, count]) => `${name}: ${Math.round(count).toLocaleString('en')}`).join(' · ')} · ${seconds(start)}`);
     } catch (error) {

@@ -185,6 +185,8 @@ class StoreInbox implements Inbox {
   #onConnected(gap: boolean): void {
     if (gap) {
       this.#lists.reloadAll();
+      // Until it is read again nobody may take it for all there is.
+      this.#threads.markStale();
       this.#threads.reloadAll();
     } else {
       this.#lists.loadMissing();

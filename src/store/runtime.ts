@@ -12,7 +12,7 @@ import {after, NamedTimers} from './timers.js';
 export type WritableState = {-readonly [Key in keyof InboxState]: InboxState[Key]};
 
 /** A call the backend has not answered by then is given up; whether it was applied nobody knows. */
-const callTimeoutMs = 45_000;
+export const callTimeoutMs = 45_000;
 
 export function emptyState(): WritableState {
   return {

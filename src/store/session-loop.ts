@@ -8,7 +8,7 @@ import {
   type Session,
 } from '../contract/index.js';
 import type {InboxSettings} from './inbox.js';
-import {toAdapterError, type Runtime} from './runtime.js';
+import {callTimeoutMs, toAdapterError, type Runtime} from './runtime.js';
 import type {SessionFact} from './state.js';
 import {backOff} from './timers.js';
 
@@ -111,7 +111,13 @@ export class SessionLoop {
   async #connect(): Promise<void> {
     if (this.#runtime.session) return;
     this.#runtime.commit((state) => (state.connection = {status: 'connecting'}));
-    const session = await this.#adapter.connect(this.#context(), {signal: this.#ending.signal});
+    const {signal} = this.#ending;
+    const connecting = this.#adapter.connect(this.#context(), {signal});
+    const session = await Promise.race([connecting, this.#runtime.ports.clock.sleep(callTimeoutMs, {signal})]);
+    if (!session) {
+      connecting.then((late) => this.#close(late), () => undefined);
+      throw new AdapterError({code: 'network', message: 'No answer to connect'});
+    }
     if (this.#ending.signal.aborted) {
       await this.#close(session);
       return;

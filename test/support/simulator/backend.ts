@@ -78,6 +78,8 @@ export class OracleBackend {
   #goodFrom = 0;
   /** The most streams of events that stood at one time. */
   mostStreams = 0;
+  /** How many streams of events were opened. */
+  opened = 0;
 
   constructor(timeline: Timeline, profile: Partial<Profile> = {}, conversations = 3, incoming = 1) {
     this.#timeline = timeline;
@@ -338,7 +340,10 @@ export class OracleBackend {
     signal?.addEventListener('abort', () => stream.end(), {once: true});
     const begin = () => {
       check();
-      stream.take(this.#first(after));
+      const first = this.#first(after);
+      stream.take(first);
+      if (first.phase === 'catching-up') stream.take(this.#batch([], 'live'));
+      this.opened++;
       this.#streams.add(stream);
       own.add(stream);
       this.mostStreams = Math.max(this.mostStreams, this.#streams.size);

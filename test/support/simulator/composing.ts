@@ -57,7 +57,7 @@ export async function playComposer(session: readonly ComposerStep[], seed: numbe
   await play.begin();
   for (const step of session) await play.step(step);
   await play.judge();
-  return {sessions: 1, 'drafts looked at after a kill': play.kills};
+  return {schedules: 1, 'drafts looked at after a kill': play.kills};
 }
 
 class ComposerPlay {

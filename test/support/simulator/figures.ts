@@ -2,9 +2,11 @@ import type {Profile} from './backend.js';
 import {composerSessions, playComposer} from './composing.js';
 import {gapSchedules, playGaps} from './gaps.js';
 import {playOrders} from './order.js';
+import {playScenarios} from './scenarios.js';
 import {playSends, sendSchedules} from './sends.js';
 import {playSeries, type Figure} from './series.js';
 import {playTabs, tabSchedules} from './tabs.js';
+import {playViolations} from './violations.js';
 
 const resumes = ['cursor', 'window', 'none'] as const satisfies readonly Profile['resume'][];
 
@@ -44,6 +46,18 @@ export const figures: readonly Figure[] = [
     promise: 'any order of events: no two messages inverted, an own message moves once',
     counts: {short: 1_000, full: 84_000, long: 840_000},
     run: (seed, count) => Promise.resolve(playOrders(seed, count)),
+  },
+  {
+    id: 'G',
+    promise: 'what chance can’t judge: when it asks, what it holds, what it keeps, who alerts',
+    counts: {short: 1, full: 1, long: 1},
+    run: () => playScenarios(),
+  },
+  {
+    id: 'R8',
+    promise: 'an adapter that breaks the contract: nothing uncaught, nothing thrown at the host, a readable state, and it recovers',
+    counts: {short: 60, full: 1_000, long: 10_000},
+    run: (seed, count) => playViolations(seed, count),
   },
   {
     id: 'R6',

@@ -154,5 +154,5 @@ class Interleaving {
 export function playOrders(seed: number, count: number): Tally {
   const chance = new Chance(seed);
   for (let played = 0; played < count; played++) new Interleaving().play(chance, 12);
-  return {interleavings: count, events: count * 12};
+  return {schedules: count, events: count * 12};
 }

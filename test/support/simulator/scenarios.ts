@@ -1,0 +1,293 @@
+import {Breach} from './breach.js';
+import type {Tally} from './series.js';
+import {World, type SimulatedTab, type WorldOptions} from './world.js';
+
+const minute = 60_000;
+
+async function desk(options: Partial<WorldOptions> = {}): Promise<{world: World; tab: SimulatedTab}> {
+  const world = new World({seed: 1, ...options});
+  const tab = world.open('ann');
+  tab.inbox.commands.openList({view: 'active'});
+  for (const id of ['k1', 'k2', 'k3']) tab.inbox.commands.openThread(id);
+  await world.timeline.advance(500);
+  return {world, tab};
+}
+
+function write({inbox}: SimulatedTab, text: string, conversationId = 'k1', kind: 'reply' | 'note' = 'reply'): string {
+  inbox.commands.setDraft(conversationId, kind, {text});
+  return inbox.commands.send(conversationId, kind) ?? '';
+}
+
+const stored = (world: World, id = 'k1'): string[] => (world.backend.rows.get(id)?.messages ?? []).filter(({author}) => author.id === 'ann').map(({body}) => body.value);
+
+function expect(isSo: boolean, rule: string): void {
+  if (!isSo) throw new Breach(rule, 'not so');
+}
+
+/** What schedules of chance can't judge: each shows one promise in the situation it is made for. */
+const scenarios: Readonly<Record<string, () => Promise<void>>> = {
+  'a reply asks before it leaves when a colleague has answered meanwhile': async () => {
+    const {world, tab} = await desk();
+    world.setOffline(true);
+    const clientId = write(tab, 'mine');
+    world.backend.colleague('k1', 'theirs');
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    await world.timeline.advance(5_000);
+    expect(stored(world).length === 0, 'nothing is sent unasked');
+    expect(tab.inbox.state.outbox.get(clientId)?.question === 'stale-reply', 'it asks');
+    tab.inbox.commands.sendAnyway(clientId);
+    await world.timeline.advance(5_000);
+    expect(stored(world).join() === 'mine', 'it is sent once the agent says so');
+  },
+  'a reply that was begun before a colleague answered asks, also when the answer was on screen': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'mine'});
+    const theirs = world.backend.colleague('k1', 'theirs');
+    await world.timeline.advance(500);
+    tab.inbox.commands.markRead('k1', theirs.id);
+    const clientId = tab.inbox.commands.send('k1', 'reply') ?? '';
+    await world.timeline.advance(2_000);
+    expect(tab.inbox.state.outbox.get(clientId)?.question === 'stale-reply', 'it asks');
+  },
+  'a backend that compares by itself makes it ask too': async () => {
+    const {world, tab} = await desk({profile: {staleGuard: 'server', transport: 'in-page'}});
+    world.network.slowMs = 400;
+    const clientId = write(tab, 'mine');
+    world.backend.colleague('k1', 'theirs');
+    await world.timeline.advance(5_000);
+    const entry = tab.inbox.state.outbox.get(clientId);
+    expect(stored(world).length === 1 || entry?.question === 'stale-reply', 'it is sent, or asks');
+  },
+  'a note never asks: it reaches no customer': async () => {
+    const {world, tab} = await desk();
+    world.setOffline(true);
+    write(tab, 'a note', 'k1', 'note');
+    world.backend.incoming('k1', 'news');
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    await world.timeline.advance(5_000);
+    expect(stored(world).join() === 'a note', 'it is sent');
+  },
+  'a message that waited more than a quarter of an hour asks': async () => {
+    const {world, tab} = await desk();
+    world.setOffline(true);
+    const clientId = write(tab, 'late', 'k1', 'note');
+    await world.timeline.advance(16 * minute);
+    world.setOffline(false);
+    await world.timeline.advance(40_000);
+    expect(stored(world).length === 0, 'nothing is sent unasked');
+    expect(tab.inbox.state.outbox.get(clientId)?.question === 'old', 'it asks');
+  },
+  'a held message can be called back and leaves when its time is over': async () => {
+    const {world, tab} = await desk({undoSendMs: 5_000});
+    const first = write(tab, 'called back');
+    await world.timeline.advance(4_000);
+    tab.inbox.commands.undoSend(first);
+    write(tab, 'left', 'k2');
+    await world.timeline.advance(4_000);
+    expect(stored(world).length === 0 && stored(world, 'k2').length === 0, 'nothing leaves before its time');
+    await world.timeline.advance(4_000);
+    expect(stored(world).length === 0 && stored(world, 'k2').length === 1, 'only what was not called back leaves');
+  },
+  'the time to call back is no longer for a clock that is set back': async () => {
+    const {world, tab} = await desk({undoSendMs: 5_000});
+    write(tab, 'mine');
+    world.browsers.ann!.skewMs = -3_600_000;
+    await world.timeline.advance(60_000);
+    expect(stored(world).length === 1, 'it has left');
+  },
+  'the same words sent twice are two messages, also where the backend has no client ids': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
+    write(tab, 'ok');
+    await world.timeline.advance(2_000);
+    write(tab, 'ok');
+    await world.timeline.advance(2_000);
+    expect(stored(world).join() === 'ok,ok', 'both are there');
+  },
+  'a message that got lost is not taken for the same words sent before it': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
+    world.plan('sendMessage', {fate: 'answered'});
+    world.plan('sendMessage', {fate: 'lost-before'});
+    write(tab, 'ok');
+    const second = write(tab, 'ok');
+    await world.timeline.advance(5_000);
+    expect(stored(world).join() === 'ok' && tab.inbox.state.outbox.get(second)?.delivery === 'unconfirmed', 'the agent is asked');
+  },
+  'a reply asks when more came than a page holds': async () => {
+    const {world, tab} = await desk({profile: {resume: 'none'}});
+    world.setOffline(true);
+    const clientId = write(tab, 'mine');
+    for (let count = 0; count < 60; count++) world.backend.incoming('k1', `news ${count}`);
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    await world.timeline.advance(5_000);
+    expect(stored(world).length === 0 && tab.inbox.state.outbox.get(clientId)?.question === 'stale-reply', 'it asks');
+  },
+  'the browser that keeps nothing is told of once, and all goes on': async () => {
+    const {world, tab} = await desk();
+    world.browsers.ann!.mood = 'full';
+    write(tab, 'one');
+    await world.timeline.advance(2_000);
+    write(tab, 'two', 'k2');
+    await world.timeline.advance(2_000);
+    expect(stored(world).length === 1 && stored(world, 'k2').length === 1, 'both are sent');
+    expect(tab.facts.filter(({type}) => type === 'storage-lost').length === 1, 'it is told once');
+    expect(!tab.inbox.state.keeps, 'nobody claims that drafts are kept');
+  },
+  'a storage that is there again gets what was in hand': async () => {
+    const {world, tab} = await desk();
+    world.browsers.ann!.wipe();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'begun'});
+    await world.timeline.advance(1_000);
+    world.backend.expireSessions();
+    await world.timeline.advance(100);
+    tab.inbox.retry();
+    await world.timeline.advance(1_000);
+    const kept = world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1');
+    expect(kept?.text === 'begun', 'the draft is kept');
+  },
+  'an archive that is held is given up when the customer writes': async () => {
+    const {world, tab} = await desk({profile: {undo: 'hold'}});
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(2_000);
+    world.backend.incoming('k1', 'one more thing');
+    await world.timeline.advance(20_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it is not archived');
+    expect([...tab.inbox.state.notices.values()].some(({about}) => about.type === 'archive-cancelled'), 'it says so');
+  },
+  'an archive that is held leaves after its time, and with a page that goes': async () => {
+    const {world, tab} = await desk({profile: {undo: 'hold'}});
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(4_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it waits');
+    await world.timeline.advance(4_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'archived', 'it leaves');
+    tab.inbox.commands.archive('k2');
+    await world.timeline.advance(1_000);
+    world.kill(tab);
+    world.open('ann');
+    await world.timeline.advance(5_000);
+    expect(world.backend.rows.get('k2')?.conversation.state === 'archived', 'it leaves at the next start');
+  },
+  'an archive waits behind the messages of its conversation': async () => {
+    const {world, tab} = await desk();
+    world.plan('sendMessage', {fate: 'refused'});
+    write(tab, 'last word');
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(200);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it waits');
+    await world.timeline.advance(10_000);
+    expect(stored(world).length === 1 && world.backend.rows.get('k1')?.conversation.state === 'archived', 'both are done');
+  },
+  'what one tab types another shows, and never over what is being typed there': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(500);
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'from the first'});
+    await world.timeline.advance(500);
+    expect(other.inbox.state.drafts.get('reply:k1')?.text === 'from the first', 'it is shown');
+    expect(other.inbox.state.draftsElsewhere.has('reply:k1'), 'and said to be written elsewhere');
+    tab.inbox.commands.setDraft('k2', 'reply', {text: 'first'});
+    await world.timeline.advance(250);
+    other.inbox.commands.setDraft('k2', 'reply', {text: 'second'});
+    await world.timeline.advance(100);
+    expect(other.inbox.state.drafts.get('reply:k2')?.text === 'second', 'it is not overwritten');
+  },
+  'what is signed out in one tab is gone in all of them': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(500);
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'secret'});
+    await world.timeline.advance(500);
+    await Promise.all([tab.inbox.forget(), world.timeline.advance(500)]);
+    expect(other.inbox.state.drafts.get('reply:k1') === undefined, 'the other tab shows it no more');
+    expect(world.browsers.ann!.tables('oracle ann').drafts.size === 0, 'it is kept no more');
+  },
+  'another agent sees nothing of the first': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'of ann'});
+    world.setOffline(true);
+    write(tab, 'waits', 'k2', 'note');
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    tab.signInAs('ben');
+    world.backend.expireSessions();
+    await world.timeline.advance(100);
+    tab.inbox.retry();
+    await world.timeline.advance(60_000);
+    expect(tab.inbox.state.session?.me.id === 'ben', 'somebody else is signed in');
+    expect(tab.inbox.state.drafts.get('reply:k1') === undefined && tab.inbox.state.outbox.size === 0, 'nothing of the first is shown');
+    expect(stored(world, 'k2').length === 0, 'nothing of the first is sent');
+    tab.signInAs('ann');
+    world.backend.expireSessions();
+    await world.timeline.advance(100);
+    tab.inbox.retry();
+    await world.timeline.advance(20_000);
+    expect(tab.inbox.state.drafts.get('reply:k1')?.text === 'of ann', 'it comes back with its agent');
+    expect(stored(world, 'k2').length === 1, 'and what waited is sent');
+  },
+  'tabs of another version are not listened to': async () => {
+    const {world, tab} = await desk();
+    const stranger = world.browsers.ann!.channel({alive: true, frozen: false, enter: (run: () => void) => run()} as SimulatedTab['gate']).open('loop-inbox oracle ann', () => undefined);
+    stranger.post({protocol: 999, type: 'draft-gone', value: 'reply:k1'});
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'mine'});
+    await world.timeline.advance(500);
+    stranger.post({protocol: 999, type: 'draft-gone', value: 'reply:k1'});
+    await world.timeline.advance(500);
+    expect(tab.inbox.state.drafts.get('reply:k1')?.text === 'mine', 'the draft stands');
+  },
+  'a leader that is hidden hands over to a tab that is looked at': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    expect(world.readers().join() === [tab.gate].join() && world.readers()[0] === tab.gate, 'the first leads');
+    tab.page.isVisible = false;
+    tab.page.tell('hidden');
+    await world.timeline.advance(3_000);
+    expect(world.readers().length === 1 && world.readers()[0] === other.gate, 'the other leads, alone');
+  },
+  'an alert is told in one tab, also where tabs share nothing': async () => {
+    for (const options of [{}, {locks: false}, {channel: false}]) {
+      const {world, tab} = await desk(options);
+      const other = world.open('ann');
+      await world.timeline.advance(1_500);
+      world.backend.incoming('k1', 'news');
+      await world.timeline.advance(1_000);
+      const told = [tab, other].flatMap(({facts}) => facts).filter(({type}) => type === 'alert-due').length;
+      expect(told === 1, 'exactly one');
+      await world.closeAll();
+    }
+  },
+  'a call that nobody answers is given up': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none', transport: 'in-page'}});
+    world.network.slowMs = 1;
+    world.plan('sendMessage', {fate: 'silent-before'});
+    const clientId = write(tab, 'unheard', 'k1', 'note');
+    await world.timeline.advance(50_000);
+    expect(tab.inbox.state.outbox.get(clientId)?.delivery === 'unconfirmed', 'the agent is asked');
+  },
+  'a connection that breaks at once is not tried without a pause': async () => {
+    const {world} = await desk({profile: {transport: 'in-page'}});
+    const before = world.backend.opened;
+    const until = world.timeline.now() + 120_000;
+    while (world.timeline.now() < until) {
+      world.cutStreams();
+      await world.timeline.advance(100);
+    }
+    expect(world.backend.opened - before < 250, 'half a second at least lies between');
+  },
+};
+
+/** @throws {Breach} naming the scenario */
+export async function playScenarios(): Promise<Tally> {
+  for (const [name, play] of Object.entries(scenarios)) {
+    try {
+      await play();
+    } catch (error) {
+      if (error instanceof Breach) throw new Breach(name, error.rule);
+      throw error;
+    }
+  }
+  return {schedules: 1, scenarios: Object.keys(scenarios).length};
+}
