@@ -18,9 +18,9 @@ const suites = [
   { name: 'typecheck', run: 'npm run -s typecheck', seconds: 60 },
   { name: 'lint', run: 'npm run -s lint', seconds: 80 },
   { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/emoji.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
-  { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 80 },
+  { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 120 },
   { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
-  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 160 },
+  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 220 },
 
   { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, seconds: 300, later: true },
   { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
@@ -123,6 +123,8 @@ async function run(suite) {
   console.log(`\n── ${suite.name} ──`);
   const start = performance.now();
   const { ok, late } = await execute(command, env, suite.seconds * 1500);
+  // What installs packages depends on a network that is nobody's fault: out of time it has proven nothing, and says so.
+  if (suite.live && late) return { notRun: 'stopped, over its time' };
   const { notRun } = readJson(file) ?? {};
   if (notRun && ok) return { notRun };
   return { ...countsOf(suite, file, ok), ok, late, seconds: (performance.now() - start) / 1000 };
