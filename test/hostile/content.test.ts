@@ -163,12 +163,15 @@ describe('S4: mails in their boxes', () => {
     const given = [...escapes, ...mails().filter(({html}) => html.trim() !== '')];
     const outside: string[] = [];
     for (const batch of batches(given, 4)) {
+      // A page behind another one is not painted.
+      await page.bringToFront();
       await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
       const boxes = await ask<number[][]>(page, 'boxes');
       const before = await page.screenshot({encoding: 'base64'});
       await ask(page, 'setPainted', false);
       const after = await page.screenshot({encoding: 'base64'});
       await ask(page, 'setPainted', true);
+      await judge.bringToFront();
       const count = await differing(judge, before, after, boxes);
       if (count > 0) outside.push(`${count} px of ${batch.map(({id}) => id).join(', ')}`);
     }

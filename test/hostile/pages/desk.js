@@ -148,7 +148,7 @@ const desk = (globalThis.desk = {
       const body = sheet.shadowRoot.querySelector('body');
       if (isPainted) sheet.shadowRoot.append(sheet.taken);
       else {
-        sheet.style.setProperty('block-size', `${sheet.offsetHeight}px`);
+        sheet.style.setProperty('block-size', `${sheet.getBoundingClientRect().height}px`);
         sheet.taken = body;
         body.remove();
       }
