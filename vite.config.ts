@@ -109,7 +109,7 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core')],
+  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core', 'rich-text')],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',

@@ -20,7 +20,7 @@ const suites = [
   { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/emoji.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
   { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 120 },
   { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
-  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 220 },
+  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 300 },
 
   { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, seconds: 300, later: true },
   { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
@@ -29,7 +29,7 @@ const suites = [
   { name: 'size', run: 'npm run -s size', seconds: 40, later: true },
   { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
   { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], seconds: 90, later: true },
-  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 200, later: true },
+  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 260, later: true },
   // The last: the fonts that come with its packages change what texts measure.
   { name: 'request-tracker', run: 'bash scripts/rt/conformance.sh', seconds: 240, live: true },
 ];

@@ -72,14 +72,6 @@ async function typing(canvasElement: HTMLElement, kind: WrittenKind, text: strin
   field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
 }
 
-/** A slash at the start of a word: canned replies, then macros. Enter and Tab insert, and never send. */
-export const CannedReplies: Story = {
-  play: async ({canvasElement}) => {
-    await typing(canvasElement, 'reply', 'Hello /re');
-    await shown(canvasElement, '[role=option][aria-selected=true]');
-  },
-};
-
 /** An @ in a note: colleagues who may see the conversation. */
 export const Mention: Story = {
   play: async ({canvasElement}) => {
@@ -93,7 +85,6 @@ export const MailRecipients: Story = {
   args: {'conversation-id': 'marta-pole'},
   play: async ({canvasElement}) => {
     await shown(canvasElement, 'textarea:enabled');
-    (await shown(canvasElement, '.reply-all')).click();
     (await shown(canvasElement, '.recipients-end [aria-expanded]')).click();
     await shown(canvasElement, '.envelope .removable');
   },
