@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {guard} from 'lit/directives/guard.js';
+import {expect, waitFor} from 'storybook/test';
 import type {Adapter, WrittenKind} from '../src/contract/index.js';
 import type {LoopProvider} from '../src/index.js';
 import {sampleDesk} from './support/desk.js';
@@ -67,10 +68,20 @@ export const WithoutInbox: Story = {args: {desk: () => undefined}, play: untilSh
 async function typing(canvasElement: HTMLElement, kind: WrittenKind, text: string): Promise<void> {
   await begin(canvasElement, kind, text);
   const field = await shown<HTMLTextAreaElement>(canvasElement, `textarea[data-kind=${kind}]`);
+  // The draft is in the state; the field has it with the next render.
+  await waitFor(() => expect(field.value).toBe(text));
   field.focus();
   field.setSelectionRange(text.length, text.length);
   field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
 }
+
+/** A slash at the start of a word: canned replies, then macros. Enter and Tab insert, and never send. */
+export const CannedReplies: Story = {
+  play: async ({canvasElement}) => {
+    await typing(canvasElement, 'reply', 'Hello /re');
+    await shown(canvasElement, '[role=option][aria-selected=true]');
+  },
+};
 
 /** An @ in a note: colleagues who may see the conversation. */
 export const Mention: Story = {
@@ -85,6 +96,7 @@ export const MailRecipients: Story = {
   args: {'conversation-id': 'marta-pole'},
   play: async ({canvasElement}) => {
     await shown(canvasElement, 'textarea:enabled');
+    (await shown(canvasElement, '.reply-all')).click();
     (await shown(canvasElement, '.recipients-end [aria-expanded]')).click();
     await shown(canvasElement, '.envelope .removable');
   },

@@ -2,6 +2,7 @@ import type {Page} from 'playwright-core';
 import {describe, expect, it} from 'vitest';
 import type {Adapter, LoopComposer, LoopConversation, LoopProvider} from '../../src/index.js';
 import {heard, message, sees, seesNo, until, visit} from './support/visit.js';
+import {writingDesk} from './support/writing-desk.js';
 
 interface Alone {
   readonly adapters: readonly Adapter[];
@@ -92,6 +93,26 @@ describe('elements one by one in a host’s own page, under one provider', () =>
     await page.locator('#before').getByRole('textbox', field).fill('By property');
     await until(() => page.locator('#after').getByRole('textbox', field).inputValue()).toBe('By property');
     await sees(message(page.locator('#after'), 'Can the seam be sewn again?'));
+  });
+
+  it('a composer with nothing beside it answers to all and has the canned replies', async () => {
+    const {page} = await visit({path: '/pages/alone.html', file: writingDesk});
+    await page.evaluate(() => {
+      const other = document.createElement('loop-provider');
+      const composer: LoopComposer = document.createElement('loop-composer');
+      Object.assign(composer, {conversationId: 'oliver', id: 'lonely'});
+      other.append(composer);
+      other.adapter = (host as unknown as Alone).adapters[1];
+      document.body.prepend(other);
+    });
+    const composer = page.locator('#lonely');
+    await composer.getByRole('button', {name: 'Reply to all'}).click();
+    await sees(composer.getByText('Bookkeeping'));
+    await composer.getByRole('textbox', field).click();
+    await page.keyboard.type('/ref');
+    await sees(composer.getByRole('option', {name: /refund/}));
+    await page.keyboard.press('Enter');
+    expect(await composer.getByRole('textbox', field).inputValue()).toContain('refund');
   });
 
   it('without any inbox each says so quietly; odd values are told to the developer and break nothing', async () => {

@@ -30,6 +30,12 @@ export const distinct = (list: readonly Address[], except: readonly Address[] = 
   return list.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)));
 };
 
+const isSameList = (a: readonly Address[] = [], b: readonly Address[] = []): boolean =>
+  a.length === b.length && a.every((each, index) => keyOf(each) === keyOf(b[index] ?? {address: ''}) && each.name === b[index]?.name);
+
+export const isSameEnvelope = (a: Envelope | undefined, b: Envelope | undefined): boolean =>
+  a === b || (!!a && !!b && a.subject === b.subject && isSameList(a.to, b.to) && isSameList(a.cc, b.cc) && isSameList(a.bcc, b.bcc));
+
 /** To whom an answer goes by itself: the contact. */
 export function usualRecipients({contact}: Conversation): readonly Address[] {
   return contact.email ? [{address: contact.email, ...(contact.name && {name: contact.name})}] : [];

@@ -3,6 +3,7 @@ import type {Id, Macro, WrittenKind} from '../../contract/index.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import type {Locale} from '../../i18n/locale.js';
 import type {Inbox} from '../../store/inbox.js';
+import type {InboxState} from '../../store/state.js';
 import {selectDenial, selectDraft} from '../../store/selectors.js';
 import {insertText} from './insert-text.js';
 import {suggestionList} from './suggestion-list.js';
@@ -28,6 +29,8 @@ interface Found {
   readonly suggestions: readonly Suggestion[];
 }
 
+type Session = InboxState['session'];
+
 const listId = 'suggestions';
 const optionId = (index: number): string => `suggestion-${index}`;
 
@@ -46,6 +49,8 @@ export class Completion implements ReactiveController {
   /** Closed by Escape, until another sign is typed. */
   #dismissedAt: number | undefined;
   #disconnect: (() => void) | undefined;
+  /** What is offered was looked up for it. */
+  #session: Session;
 
   constructor(host: Host, parts: CompletionParts) {
     this.#host = host;
@@ -85,6 +90,12 @@ export class Completion implements ReactiveController {
   hostUpdated(): void {
     const found = this.#found;
     if (found && (found.conversationId !== this.#host.conversationId || found.kind !== this.#parts.kind())) return this.#close();
+    // What was typed before anybody knew what the backend has.
+    const session = this.#parts.inbox()?.state.session;
+    if (session !== this.#session) {
+      this.#session = session;
+      this.#look();
+    }
     this.#tellField();
     this.#reveal();
   }

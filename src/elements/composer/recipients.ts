@@ -1,6 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Address, Id, WrittenKind} from '../../contract/index.js';
+import type {InboxController, Slice} from '../../controllers/inbox-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {RecipientsMessages} from '../../i18n/areas/recipients.js';
 import type {Locale} from '../../i18n/locale.js';
@@ -8,7 +9,7 @@ import {recipients as english} from '../../i18n/locales/en/recipients.js';
 import type {Inbox} from '../../store/inbox.js';
 import {selectConversation, selectDraft} from '../../store/selectors.js';
 import {icon} from '../../templates/icon.js';
-import {distinct, parseAddress, parseAddresses, replyAllTo, usualRecipients, type Envelope} from './addresses.js';
+import {distinct, isSameEnvelope, parseAddress, parseAddresses, replyAllTo, usualRecipients, type Envelope} from './addresses.js';
 
 type Host = LitElement & {readonly conversationId: Id};
 type Line = 'to' | 'cc' | 'bcc';
@@ -17,6 +18,8 @@ const lines: readonly Line[] = ['to', 'cc', 'bcc'];
 
 export interface RecipientsParts {
   readonly inbox: () => Inbox | undefined;
+  /** The same inbox, to follow parts of its state. */
+  readonly follow: InboxController;
   /** It takes no input. */
   readonly isOff: () => boolean;
 }
@@ -33,6 +36,8 @@ export class Recipients {
   readonly #host: Host;
   readonly #parts: RecipientsParts;
   readonly #toolbar: ToolbarController;
+  /** Followed: a composer that stands alone may be there before the mail that it answers. */
+  readonly #others: Slice<Envelope | undefined>;
   #open = false;
   /** Typed and not yet an address, in the conversation that it was typed in. */
   #typed: {readonly id: Id; readonly text: Partial<Record<Line, string>>} = {id: '', text: {}};
@@ -42,6 +47,10 @@ export class Recipients {
   constructor(host: Host, parts: RecipientsParts) {
     this.#host = host;
     this.#parts = parts;
+    this.#others = parts.follow.select((state) => {
+      const conversation = selectConversation(state, host.conversationId);
+      return conversation && replyAllTo(state, conversation);
+    }, undefined, isSameEnvelope);
     this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.recipients-end > button')], axis: 'row'});
   }
 
@@ -81,9 +90,7 @@ export class Recipients {
   #summary(id: Id, envelope: Envelope, m: RecipientsMessages, tag: string): TemplateResult {
     const all = lines.flatMap((line) => (envelope[line] ?? []).map((person) => ({line, person})));
     const hidden = all.length - mostShown;
-    const state = this.#parts.inbox()?.state;
-    const conversation = state && selectConversation(state, id);
-    const others = state && conversation && replyAllTo(state, conversation);
+    const others = this.#others.value;
     const isToAll = others?.cc?.every((each) => all.some(({person}) => person.address.toLowerCase() === each.address.toLowerCase())) ?? false;
     return html`
       ${this.#open

@@ -2,6 +2,7 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
+import {InboxController} from '../../controllers/inbox-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
@@ -68,7 +69,7 @@ export class Sending implements ReactiveController {
     new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
     this.#files = new ComposerFiles(host, parts);
     this.#tools = new WritingTools(host, parts);
-    this.#recipients = new Recipients(host, parts);
+    this.#recipients = new Recipients(host, {...parts, follow: new InboxController(host, parts.inbox)});
     this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.tools > button')], axis: 'row'});
     host.addController(this);
   }

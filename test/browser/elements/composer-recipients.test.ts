@@ -71,6 +71,16 @@ describe('the recipients of a mail', () => {
     expect(draft()).to.deep.equal({to: [{address: 'marta@poczta.example', name: 'Marta Kowalczyk'}]});
   });
 
+  it('can be all of them as soon as the mail is read, where nothing else shows it', async () => {
+    const inbox = mailInbox();
+    inbox.commit((state) => state.threads.delete('k1'));
+    const {it} = await mounted(inbox);
+    expect(() => it.button('Reply to all')).to.throw();
+    inbox.putThread('k1', [message('m1', 'k1', {mail})]);
+    await it.settle();
+    expect(it.button('Reply to all').isConnected).to.equal(true);
+  });
+
   it('are not all where there is nobody else', async () => {
     const {it} = await mounted(mailInbox({from: mail.from!, to: [{address: 'HELP@desk.example'}]}));
     expect(() => it.button('Reply to all')).to.throw();

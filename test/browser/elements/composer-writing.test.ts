@@ -64,6 +64,18 @@ describe('suggestions in <loop-composer>', () => {
     expect(options(it)).to.deep.equal(['/return Your label is attached.']);
   });
 
+  it('are shown for what was typed before the backend has said what it has', async () => {
+    const inbox = helpfulInbox();
+    const {session} = inbox.state;
+    inbox.commit((state) => (state.session = undefined));
+    const it = await typed('/re', 'reply', inbox);
+    expect(inbox.called('canned')).to.deep.equal([]);
+    inbox.commit((state) => (state.session = session));
+    await it.settle();
+    await it.settle();
+    expect(isOpen(it)).to.equal(true);
+  });
+
   it('are not shown inside a word, in a path or a date', async () => {
     const it = await typed('and/re 1/re');
     expect(it.inbox.called('canned')).to.deep.equal([]);
