@@ -1,10 +1,10 @@
 import type {Id} from '../model/index.js';
 
-/** Asks the shell to show another view. Stays between our own elements. */
+/** Asks the shell to show another view. Stays between our own elements: the shell lets it go no further. */
 export class LoopViewSelectEvent extends Event {
   static readonly type = 'loop-view-select';
   constructor(readonly view: Id) {
-    super(LoopViewSelectEvent.type, {bubbles: true});
+    super(LoopViewSelectEvent.type, {bubbles: true, composed: true});
   }
 }
 

@@ -28,6 +28,7 @@ import type {ThreadNewsMessages} from './areas/thread-news.js';
 import type {TicketMessages} from './areas/ticket.js';
 import type {TimeMessages} from './areas/time.js';
 import type {ToastMessages} from './areas/toast.js';
+import type {ViewsMessages} from './areas/views.js';
 import type {WritingMessages} from './areas/writing.js';
 import type {EmojiMessages} from './areas/emoji.js';
 import type {MessageMenuMessages} from './areas/message-menu.js';
@@ -72,6 +73,7 @@ export interface LateMessages {
   threadNews: ThreadNewsMessages;
   ticket: TicketMessages;
   toast: ToastMessages;
+  views: ViewsMessages;
   writing: WritingMessages;
   emoji: EmojiMessages;
   messageMenu: MessageMenuMessages;

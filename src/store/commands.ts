@@ -5,8 +5,6 @@ import type {
   CannedReply,
   Contact,
   Conversation,
-  ConversationFilter,
-  ConversationSort,
   ConversationState,
   Cursor,
   Doing,
@@ -24,12 +22,14 @@ import type {
   Ticket,
   TicketForm,
   Timestamp,
+  ViewDef,
   WrittenKind,
 } from '../contract/index.js';
 import type {BulkAction} from './bulk-action.js';
 import type {Choices} from './choices.js';
 import type {DraftChange} from './draft.js';
 import type {ListQuery} from './state.js';
+import type {NewView} from './views.js';
 
 /** Ends what a command began: whoever starts it, stops it. */
 export type Release = () => void;
@@ -151,7 +151,17 @@ export interface Commands {
   /** Colleagues, whoever they may see; empty when they can't be read. */
   directory(): Promise<readonly Agent[]>;
   createTag(name: string): Promise<Tag | undefined>;
-  saveView(view: {label: string; filter: ConversationFilter; sort?: ConversationSort}): Promise<void>;
+  /**
+   * Keeps a filter and an order as a view of that name, or puts it in the place of the one with that id. Where `can` has 'views.save'.
+   *
+   * @throws {AdapterError} what the backend did not take.
+   */
+  saveView(view: NewView): Promise<ViewDef>;
+  /**
+   * Where `can` has 'views.remove'. No conversation goes with it.
+   *
+   * @throws {AdapterError} what the backend did not do.
+   */
   removeView(id: Id): Promise<void>;
   /** Where a file can be fetched from; undefined when it can't. Call `revoke` when it is not shown any more. */
   fileUrl(attachment: Attachment): Promise<{readonly href: string; revoke?(): void} | undefined>;

@@ -30,6 +30,7 @@ import {Sync} from './sync.js';
 import {Tabs} from './tabs.js';
 import {ThreadRecords} from './thread-records.js';
 import type {Threads} from './threads.js';
+import {Views} from './views.js';
 
 interface Parts {
   readonly records: Records;
@@ -58,6 +59,7 @@ export class Later {
   readonly bulk: Bulk;
   readonly lookups: Lookups;
   readonly profiles: Profiles;
+  readonly views: Views;
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
   readonly live: Live;
@@ -91,6 +93,7 @@ export class Later {
     this.details = new Details(runtime, records);
     this.lookups = new Lookups(runtime);
     this.profiles = new Profiles(runtime, this.choose);
+    this.views = new Views(runtime, lists);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, this.messages);
     this.bulk = new Bulk(runtime, {records, changes: this.changes, details: this.details, readMarks: this.readMarks, candidates: () => this.known});

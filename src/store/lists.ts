@@ -199,11 +199,12 @@ export class Lists {
 
   async #readPage(query: ListQuery, source: Source): Promise<Page<Conversation> | undefined> {
     if (source.next === undefined) return undefined;
+    const sort = query.sort ?? this.#view(query.view)?.sort;
     const request: ConversationQuery = {
       view: source.view,
       limit: pageSize,
       ...(query.filter && {filter: query.filter}),
-      ...(query.sort && {sort: query.sort}),
+      ...(sort && {sort}),
       ...(source.next !== 'start' && {cursor: source.next}),
     };
     const page = await this.#runtime.call((session, options) => session.listConversations(request, options));

@@ -4,8 +4,6 @@ import {
   type Attachment,
   type CallOptions,
   type CannedReply,
-  type ConversationFilter,
-  type ConversationSort,
   type Cursor,
   type Feature,
   type Id,
@@ -77,18 +75,6 @@ export class Lookups {
   /** Undefined where the backend makes no new tags. */
   async createTag(name: string): Promise<Tag | undefined> {
     return this.#call('tags', async (tags, options) => tags.create?.(name, options));
-  }
-
-  /** The view turns up in the menu when the backend says so, and at once. */
-  async saveView(view: {label: string; filter: ConversationFilter; sort?: ConversationSort}): Promise<void> {
-    const saved = await this.#call('views', async (views, options) => views.save?.(view, options));
-    if (!saved) return;
-    this.#runtime.commit((state) => (state.views = [...state.views.filter(({id}) => id !== saved.id), saved]));
-  }
-
-  async removeView(id: Id): Promise<void> {
-    await this.#call('views', async (views, options) => views.remove?.(id, options));
-    this.#runtime.commit((state) => (state.views = state.views.filter((view) => view.id !== id)));
   }
 
   /** Where a file can be fetched from; through the adapter where it needs credentials or decoding. */

@@ -10,6 +10,7 @@ import {toAdapterError, type Runtime} from './runtime.js';
 import {offers} from './selectors.js';
 import type {ThreadRecords} from './thread-records.js';
 import type {Threads} from './threads.js';
+import type {Views} from './views.js';
 
 const countsEveryMs = 1_000;
 
@@ -23,6 +24,7 @@ interface Parts {
   readonly changes: Changes;
   readonly notifications: Notifications;
   readonly details: Details;
+  readonly views: Views;
 }
 
 /** Applies what the backend tells to what is loaded, in the order it is told. */
@@ -51,7 +53,7 @@ export class Sync {
 
   /** Reads what belongs to the session as a whole. */
   async readSession(): Promise<void> {
-    await Promise.all([this.readViews(), this.readCounts(), this.#parts.notifications.load()]);
+    await Promise.all([this.#parts.views.read(), this.readCounts(), this.#parts.notifications.load()]);
   }
 
   async readCounts(): Promise<void> {
@@ -61,19 +63,6 @@ export class Sync {
       this.#runtime.commit((state) => (state.counts = counts));
     } catch (error) {
       this.#runtime.ports.log('warn', 'Counts could not be read', error);
-    }
-  }
-
-  async readViews(): Promise<void> {
-    const fixed = this.#runtime.state.views.filter(({role}) => role !== 'saved');
-    if (!offers(this.#runtime.state, 'views')) return;
-    try {
-      const saved = await this.#runtime.call(async (session, options) => session.views?.list(options));
-      const known = new Set(fixed.map(({id}) => id));
-      const views = [...fixed, ...(saved ?? []).filter(({id}) => !known.has(id))];
-      this.#runtime.commit((state) => (state.views = views));
-    } catch (error) {
-      this.#runtime.ports.log('warn', 'Saved views could not be read', error);
     }
   }
 
@@ -105,7 +94,7 @@ export class Sync {
       case 'ticket.upserted':
         return details.putTicket(event.ticket);
       case 'views.changed':
-        return void this.readViews();
+        return void this.#parts.views.read();
       case 'typing':
         return attendance.takeTyping(event);
       case 'presence':

@@ -282,6 +282,7 @@ export class LoopInbox extends LitElement {
   };
 
   #onView(event: LoopViewSelectEvent): void {
+    event.stopPropagation();
     this.view = event.view;
     this.menuOpen = false;
     if (this.#layout.value === 'one') this.#back();

@@ -8,17 +8,20 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {ConversationFilter, ConversationSort} from '../../contract/index.js';
 import {listHeader} from '../../i18n/locales/en/list-header.js';
+import {views as viewsInEnglish} from '../../i18n/locales/en/views.js';
 import {define} from '../../internal/define.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import type {Id} from '../../model/index.js';
-import {selectCount, selectList, selectQuery} from '../../store/selectors.js';
+import {selectCount, selectList, selectQuery, selectView} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
-import {icon} from '../../templates/icon.js';
+import {icon, type IconName} from '../../templates/icon.js';
 import {filterChips, filterKeys, filterWords, narrow, type FilterChip} from './filter-chips.js';
 import {FilterChoices} from './filter-choices.js';
 import type {LoopFilterPanel} from './loop-filter-panel.js';
+import type {LoopViewEditor} from './loop-view-editor.js';
 import {styles} from './loop-list-header.styles.js';
+import {viewTasks, type ViewTask} from './view-tasks.js';
 
 /**
  * Names a list, says how many conversations it has, how it is ordered and narrowed, and whether it is in step with the backend. Its controls are
@@ -41,12 +44,20 @@ export class LoopListHeader extends LitElement {
   /** The code of the filters is there. */
   @state() private panelLoaded = false;
 
+  /** The code of what is done with views is there. */
+  @state() private editorLoaded = false;
+  @state() private task: ViewTask = 'new';
+
   @query('.bar') private readonly bar!: HTMLElement | null;
   @query('loop-filter-panel') private readonly panel!: LoopFilterPanel | null;
   @query('.sort') private readonly sortButton!: HTMLElement;
   @query('.filter') private readonly filterButton!: HTMLElement | null;
   @query('.sort-menu') private readonly sortMenu!: HTMLElement;
   @query('.filters') private readonly filters!: HTMLElement;
+  @query('.more') private readonly moreButton!: HTMLElement | null;
+  @query('.more-menu') private readonly moreMenu!: HTMLElement | null;
+  @query('.editing') private readonly editing!: HTMLElement;
+  @query('loop-view-editor') private readonly editor!: LoopViewEditor | null;
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this);
@@ -60,12 +71,16 @@ export class LoopListHeader extends LitElement {
     panel: () => this.filters,
     placement: 'bottom-end',
   });
+  readonly #more = new FloatingController(this, {anchor: () => this.moreButton, panel: () => this.moreMenu, placement: 'bottom-end'});
+  readonly #editing = new FloatingController(this, {anchor: () => this.moreButton, panel: () => this.editing, placement: 'bottom-end'});
   readonly #toolbar = new ToolbarController(this, {items: () => this.#controls, axis: 'row'});
   readonly #announcer = new AnnouncerController(this);
   readonly #choices = new FilterChoices(this, () => this.#inbox.inbox, () => this.#filter.value);
   readonly #status = this.#inbox.select((all) => all.connection.status, 'idle');
   readonly #capabilities = this.#inbox.select((all) => all.session?.capabilities, undefined);
   readonly #sort = this.#inbox.select((all) => all.choices.sorts[this.view], undefined);
+  readonly #viewSort = this.#inbox.select((all) => selectView(all, this.view)?.sort, undefined);
+  readonly #tasks = this.#inbox.select<readonly ViewTask[]>((all) => viewTasks(all, selectView(all, this.view)), [], (a, b) => a.join() === b.join());
   readonly #filter = this.#inbox.select((all) => all.choices.filters[this.view], undefined);
   readonly #total = this.#inbox.select<number | null>((all) => {
     const query = selectQuery(all, this.view);
@@ -83,11 +98,14 @@ export class LoopListHeader extends LitElement {
     if (changed.has('view')) {
       this.#sorting.hide();
       this.#filtering.hide();
+      this.#more.hide();
       this.#unsaid = undefined;
     } else if (filter !== this.#lastFilter && this.shadowRoot?.activeElement) {
       this.#unsaid = filter;
     }
     this.#lastFilter = filter;
+    // A colleague may have removed the view.
+    if (this.#tasks.value.length === 0) this.#editing.hide();
   }
 
   protected override updated(): void {
@@ -113,13 +131,16 @@ export class LoopListHeader extends LitElement {
           ${total === null ? nothing : html`<span class="total number">${format.number(total)}</span>`}
           <span role="status">${this.#renderConnection()}</span>
           <span class="space"></span>
-          ${this.#renderSort()} ${this.#renderFilter()}
+          ${this.#renderSort()} ${this.#renderFilter()} ${this.#renderMore()}
         </div>
         ${this.#renderChips()}
       </div>
-      ${this.#renderSortMenu()}
+      ${this.#renderSortMenu()} ${this.#renderTasks()}
       <div class="popover filters" popover="auto" role="dialog" aria-label=${filterWords(this.#locale.messages).title}>
         ${this.panelLoaded ? html`<loop-filter-panel .view=${this.view} @done=${() => this.#filtering.hide()}></loop-filter-panel>` : nothing}
+      </div>
+      <div class="popover editing" popover="auto" role="dialog" aria-label=${this.#taskName(this.task)}>
+        ${this.editorLoaded ? html`<loop-view-editor .view=${this.view} .task=${this.task} @done=${this.#onTaskDone}></loop-view-editor>` : nothing}
       </div>
       <span class="visually-hidden" id="by">${words.sortBy}</span>
     `;
@@ -147,7 +168,7 @@ export class LoopListHeader extends LitElement {
   }
 
   get #order(): ConversationSort | undefined {
-    return this.#sort.value ?? this.#sorts[0];
+    return this.#sort.value ?? this.#viewSort.value ?? this.#sorts[0];
   }
 
   #renderSort(): TemplateResult | typeof nothing {
@@ -190,8 +211,30 @@ export class LoopListHeader extends LitElement {
     return html`<div class="chips" role="group" aria-label=${words.title}>
       ${repeat(this.#chips, ({key}) => key, ({text, without}) => html`<button class="chip" type="button" aria-label=${words.remove(text)}
         @click=${(event: Event) => void this.#remove(event, without)}><bdi class="truncate">${text}</bdi>${icon('x', {size: 12})}</button>`)}
+      ${this.#tasks.value.includes('new') ? html`<button class="link clear" type="button" @click=${() => void this.#begin('new')}>${this.#taskName('new')}</button>` : nothing}
       <button class="link clear" type="button" @click=${(event: Event) => void this.#remove(event, {})}>${words.clearAll}</button>
     </div>`;
+  }
+
+  #renderMore(): TemplateResult | typeof nothing {
+    if (this.#tasks.value.length === 0) return nothing;
+    const {more} = this.#locale.messages.views ?? viewsInEnglish;
+    return html`<button class="icon-button more" type="button" aria-haspopup="menu" aria-expanded=${this.#more.open} aria-label=${more} title=${more}
+      @click=${this.#openMore}>${icon('dots-three')}</button>`;
+  }
+
+  #renderTasks(): TemplateResult | typeof nothing {
+    if (this.#tasks.value.length === 0) return nothing;
+    const {more} = this.#locale.messages.views ?? viewsInEnglish;
+    return html`<div class="popover menu more-menu" popover="auto" role="menu" aria-label=${more} @keydown=${onMenuKeydown}>
+      ${this.#tasks.value.map((task) => html`<button class="menu-item" type="button" role="menuitem" @click=${() => void this.#begin(task)}>
+        ${icon(taskIcons[task])}<span>${this.#taskName(task)}</span></button>`)}
+    </div>`;
+  }
+
+  #taskName(task: ViewTask): string {
+    const words = this.#locale.messages.views ?? viewsInEnglish;
+    return task === 'new' ? words.saveAs : words[task];
   }
 
   get #controls(): readonly HTMLElement[] {
@@ -210,6 +253,36 @@ export class LoopListHeader extends LitElement {
     this.#sorting.toggle();
     focusMenu(this.sortMenu);
   }
+
+  #openMore(): void {
+    this.#more.toggle();
+    focusMenu(this.moreMenu);
+  }
+
+  async #begin(task: ViewTask): Promise<void> {
+    this.#more.hide();
+    this.task = task;
+    if (!this.editorLoaded) define('loop-view-editor', (await import('./loop-view-editor.js')).LoopViewEditor);
+    this.editorLoaded = true;
+    await this.updateComplete;
+    await this.editor?.updateComplete;
+    this.#editing.show();
+    this.editor?.focus();
+  }
+
+  readonly #onTaskDone = async (event: Event): Promise<void> => {
+    const {outcome} = event.currentTarget as LoopViewEditor;
+    this.#editing.hide();
+    if (outcome) {
+      this.#announcer.say(outcome);
+      // That the list is narrowed no more goes without saying.
+      this.#lastFilter = this.#filter.value;
+      this.#unsaid = undefined;
+    }
+    await this.updateComplete;
+    // The view went, and the button with it.
+    if (!this.shadowRoot?.activeElement && this.#tasks.value.length === 0) this.focus();
+  };
 
   async #openFilter(): Promise<void> {
     this.#filtering.toggle();
@@ -239,6 +312,8 @@ export class LoopListHeader extends LitElement {
     this.#sorting.hide();
   }
 }
+
+const taskIcons = {new: 'plus', overwrite: 'check', rename: 'pencil-simple', remove: 'trash'} as const satisfies Record<ViewTask, IconName>;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,6 +29,7 @@ import {thread} from './ar/thread.js';
 import {threadNews} from './ar/thread-news.js';
 import {ticket} from './ar/ticket.js';
 import {time} from './ar/time.js';
+import {views} from './ar/views.js';
 import {writing} from './ar/writing.js';
 import {emoji} from './ar/emoji.js';
 import {messageMenu} from './ar/message-menu.js';
@@ -72,6 +73,7 @@ export function arabic(tag: string): Messages {
     recipients: recipients(counted),
     messageMenu,
     emoji,
+    views,
     writing: writing(counted),
   };
 }

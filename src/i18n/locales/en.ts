@@ -20,6 +20,7 @@ import {settings} from './en/settings.js';
 import {states} from './en/states.js';
 import {threadNews} from './en/thread-news.js';
 import {ticket} from './en/ticket.js';
+import {views} from './en/views.js';
 import {writing} from './en/writing.js';
 import {emoji} from './en/emoji.js';
 import {messageMenu} from './en/message-menu.js';
@@ -55,6 +56,7 @@ export const en: Messages = {
   recipients,
   messageMenu,
   emoji,
+  views,
   writing,
 };
 

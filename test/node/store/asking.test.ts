@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import {listKey} from '../../../src/store/selectors.js';
 import {Desk, smallDesk} from '../../support/desk.js';
 import {settle} from '../../support/fake-clock.js';
 
@@ -63,6 +64,61 @@ describe('what an agent asks for', () => {
     await inbox.commands.removeView(saved[0]?.id ?? '');
     await settle();
     expect(inbox.state.views.some(({role}) => role === 'saved')).toBe(false);
+  });
+
+  it('a saved view is renamed and overwritten where it stands, and its open list shows what it holds now', async () => {
+    const {inbox} = await opened();
+    const {id} = await inbox.commands.saveView({label: 'Billing', filter: {tags: ['billing']}});
+    await inbox.commands.saveView({label: 'Later', filter: {assignee: 'me'}});
+    inbox.commands.openList({view: id});
+    await settle();
+    const rows = () => inbox.state.lists.get(listKey({view: id}))?.ids.keys;
+    expect(rows()).toEqual([]);
+    await inbox.commands.saveView({id, label: 'Everything', filter: {}, sort: 'created-asc'});
+    await settle();
+    expect(inbox.state.views.filter(({role}) => role === 'saved').map(({label}) => label)).toEqual(['Everything', 'Later']);
+    expect(rows()).toEqual(['k2', 'k1']);
+  });
+
+  it('a view that a colleague narrows is read again where it is open', async () => {
+    const {inbox} = await opened();
+    const {id} = await inbox.commands.saveView({label: 'Everything', filter: {}});
+    inbox.commands.openList({view: id});
+    await settle();
+    const rows = () => inbox.state.lists.get(listKey({view: id}))?.ids.keys.length;
+    expect(rows()).toBe(2);
+    const other = await desk.tab();
+    await other.inbox.commands.saveView({id, label: 'Billing', filter: {tags: ['billing']}});
+    await settle();
+    expect(rows()).toBe(0);
+  });
+
+  it('the first page of a view is the first of its own order, unless the agent chose another', async () => {
+    const {inbox} = await opened({data: smallDesk(60)});
+    const {id} = await inbox.commands.saveView({label: 'First ones', filter: {}, sort: 'created-asc'});
+    inbox.commands.openList({view: id});
+    inbox.commands.openList({view: id, sort: 'activity-desc'});
+    await settle();
+    const first = (sort?: 'activity-desc') => inbox.state.lists.get(listKey({view: id, ...(sort && {sort})}))?.ids.keys[0];
+    expect([first(), first('activity-desc')]).toEqual(['k60', 'k1']);
+  });
+
+  it('what is not saved or removed is told to whoever asked, and stays as it was', async () => {
+    const {inbox} = await opened();
+    const {id} = await inbox.commands.saveView({label: 'Billing', filter: {tags: ['billing']}});
+    desk.faults.failNext(1, {code: 'forbidden'}, 'views.save');
+    await expect(inbox.commands.saveView({id, label: 'Mine', filter: {}})).rejects.toMatchObject({code: 'forbidden'});
+    desk.faults.failNext(1, {code: 'unavailable'}, 'views.remove');
+    await expect(inbox.commands.removeView(id)).rejects.toMatchObject({code: 'unavailable'});
+    expect(inbox.state.views.filter(({role}) => role === 'saved').map(({label}) => label)).toEqual(['Billing']);
+  });
+
+  it('removing a view that a colleague has removed already is no failure', async () => {
+    const {inbox} = await opened();
+    const {id} = await inbox.commands.saveView({label: 'Billing', filter: {}});
+    desk.faults.failNext(1, {code: 'not-found'}, 'views.remove');
+    await inbox.commands.removeView(id);
+    expect(inbox.state.views.some((view) => view.id === id)).toBe(false);
   });
 });
 
