@@ -6,6 +6,7 @@ import {NodeProcess} from '../test/support/node-process.js';
 import {startServer} from '../test/support/desk.js';
 import {freePort, type Cluster} from '../test/support/postgres-cluster.js';
 import {contents} from './content.js';
+import {processorSeconds} from './processor-time.js';
 import {median, percentile, range} from './figures.js';
 
 export interface LiveSettings {
@@ -47,14 +48,21 @@ export async function measureLive(cluster: Cluster, {nodes, rate, runs, seconds}
   try {
     await generator.open();
     say(`${nodes} node(s), ${accounts} accounts × ${agents} agents on live streams, ${source}; ${seconds} s after ${warmSeconds} s`);
+    const usedSoFar = () => [processes.reduce((sum, {pid}) => sum + processorSeconds(pid), 0), processorSeconds(cluster.pid), processorSeconds(generator.pid)] as const;
+    const measured = async (per: number, warm: number, lasting: number, name: string): Promise<Run> => {
+      const before = usedSoFar();
+      const run = await generator.run(per, warm, lasting);
+      const used = usedSoFar().map((now, index) => ((now - (before[index] ?? 0)) * 1_000) / (per * (warm + lasting)));
+      return report(say, per, run, name, used);
+    };
     const first: Run[] = [];
-    for (let index = 1; index <= runs; index++) first.push(report(say, rate, seconds, await generator.run(rate, warmSeconds, seconds), `run ${index}`));
+    for (let index = 1; index <= runs; index++) first.push(await measured(rate, warmSeconds, seconds, `run ${index}`));
     const of = (share: number) => range(first.map(({toEvent}) => percentile(toEvent, share)));
     say(`POST to event at ${rate}/s, median and range of ${runs}: p50 ${of(0.5)}, p95 ${of(0.95)}, p99 ${of(0.99)} ms`);
     let step = rate;
     while (median(first.map(({toEvent}) => percentile(toEvent, 0.95))) <= limitMs) {
       step = Math.round(step * 1.25);
-      const run = report(say, step, seconds, await generator.run(step, warmSeconds / 2, Math.min(seconds, 30)), 'raised');
+      const run = await measured(step, warmSeconds / 2, Math.min(seconds, 30), 'raised');
       if (percentile(run.toEvent, 0.95) > limitMs || run.failed > 0) break;
     }
   } finally {
@@ -63,12 +71,13 @@ export async function measureLive(cluster: Cluster, {nodes, rate, runs, seconds}
   }
 }
 
-function report(say: (text: string) => void, rate: number, _seconds: number, run: Run, name: string): Run {
+function report(say: (text: string) => void, rate: number, run: Run, name: string, used: readonly number[]): Run {
   const {toEvent, toAnswer, sent, told, failed, missing, doubled} = run;
   const of = (values: readonly number[], share: number) => percentile(values, share).toFixed(1);
   say(
     `${name}: ${rate}/s asked, ${sent} sent, ${told} events, POST to event p50 ${of(toEvent, 0.5)} p95 ${of(toEvent, 0.95)} p99 ${of(toEvent, 0.99)} ms, ` +
-      `answer p95 ${of(toAnswer, 0.95)} ms, failed ${failed}, missing ${missing}, doubled ${doubled}`,
+      `answer p95 ${of(toAnswer, 0.95)} ms, failed ${failed}, missing ${missing}, doubled ${doubled}; ` +
+      `processor time for each message: server ${used[0]?.toFixed(2)}, database ${used[1]?.toFixed(2)}, generator ${used[2]?.toFixed(2)} ms`,
   );
   return run;
 }
@@ -115,6 +124,10 @@ class Generator {
 
   close(): void {
     this.#child?.kill('SIGKILL');
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   #ask(question: object): Promise<unknown> {

@@ -10,6 +10,7 @@ import {noLog, type Log} from './ports/log.js';
 import {migrate} from './ports/migrate.js';
 import type {Storage} from './ports/storage.js';
 import type {Services} from './services.js';
+import {Turns} from './write/turns.js';
 import {Upkeep} from './upkeep.js';
 
 export interface LoopServerOptions {
@@ -41,7 +42,7 @@ export async function createLoopServer(options: LoopServerOptions): Promise<Loop
   await migrate(db);
   const metrics = new Metrics();
   const hub = new Hub({db, fanout, limits, log, metrics});
-  const services: Services = {db, auth, storage, hub, limits, clock, log, metrics, fetch};
+  const services: Services = {db, auth, storage, hub, limits, clock, log, metrics, fetch, turns: new Turns()};
   await hub.start();
   const upkeep = new Upkeep(services);
   upkeep.start();

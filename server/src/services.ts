@@ -6,6 +6,7 @@ import type {Metrics} from './metrics.js';
 import type {Auth} from './ports/auth.js';
 import type {Database} from './ports/database.js';
 import type {Storage} from './ports/storage.js';
+import type {Turns} from './write/turns.js';
 
 /** What the parts of one server work with. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly turns: Turns;
   /** Goes out to channels. */
   readonly fetch: typeof globalThis.fetch;
 }

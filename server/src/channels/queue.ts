@@ -12,10 +12,12 @@ export const queueResponder = (work: Work, conversation: Locked, message: string
 
 async function queue(work: Work, {id, row}: Locked, message: string, kind: 'deliver' | 'respond'): Promise<void> {
   if (row.inbox === null) return;
-  await work.query(
-    `insert into delivery (id, account, channel, kind, conversation, message, next_at, created_at)
-     select $1, $2, ch.id, $3, $4, $5, $6, $6 from channel ch where ch.account = $2 and ch.id = $7
-       and case $3 when 'deliver' then ch.deliver_url else ch.responder_url end is not null`,
-    [newId('d'), work.account, kind, id, message, work.now, row.inbox],
-  );
+  const inbox = row.inbox;
+  await work.run((add, from) => {
+    const [account, now, what] = [add(work.account), add(work.now), add(kind)];
+    return `insert into delivery (id, account, channel, kind, conversation, message, next_at, created_at)
+      select ${add(newId('d'))}, ${account}, ch.id, ${what}, ${add(id)}, ${add(message)}, ${now}, ${now}${from === '' ? ' from' : `${from},`} channel ch
+      where ch.account = ${account} and ch.id = ${add(inbox)}
+        and case ${what} when 'deliver' then ch.deliver_url else ch.responder_url end is not null`;
+  });
 }

@@ -4,16 +4,20 @@ import type {Log} from '../ports/log.js';
 import {errorFields} from '../ports/log.js';
 import {sees} from '../read/rights.js';
 import {Presence} from './presence.js';
-import {readEvents} from './project.js';
+import {readEvents, type EventReader} from './read.js';
+import type {Reading} from './project.js';
 import type {EventStream} from './stream.js';
 
-const batch = 500;
+/** Lines of the log read at once. */
+export const feedBatch = 500;
 /** Counts are told to have changed at most this often; the inbox reads them again when it shows them. */
 const countsEveryMs = 500;
 const again = 1_000;
 
 export interface FeedSettings {
   readonly db: Queries;
+  /** Of what is new; who catches up reads by themselves. */
+  readonly reader: EventReader;
   readonly account: string;
   readonly position: number;
   readonly log: Log;
@@ -67,7 +71,6 @@ export class Feed {
    * @param how what its reader is told first: that nothing was missed, that it will be told, or that it can't be.
    */
   async join(stream: EventStream, how: 'live' | 'catching-up' | Extract<LoopEvent, {type: 'reset'}>): Promise<void> {
-    const {db, account} = this.#settings;
     this.streams.add(stream);
     stream.phase(how === 'live' ? 'live' : 'catching-up');
     // Whoever loses the connection here comes back with the old cursor and is told of the gap again.
@@ -75,7 +78,7 @@ export class Feed {
     let missed = false;
     for (;;) {
       if (stream.isOver) return;
-      const reading = await readEvents(db, account, stream.position, [stream.agent], batch);
+      const reading = await this.#readFor(stream);
       missed ||= reading.told.length > 0;
       stream.take(reading);
       // From here on the feed tells it, what it was told already left out.
@@ -122,18 +125,22 @@ export class Feed {
 
   async #run(): Promise<void> {
     this.#running = true;
-    const {db, account, log} = this.#settings;
+    const {reader, account, log} = this.#settings;
     try {
       while (this.#wanted) {
         this.#wanted = false;
         const live = [...this.streams].filter(({isLive}) => isLive);
-        const agents = [...new Set(live.map(({agent}) => agent))];
-        const reading = await readEvents(db, account, this.#position, agents, batch);
+        const agents = new Set(live.map(({agent}) => agent));
+        const reading = await reader.read({account, after: this.#position, agents: [...agents]});
         this.#position = reading.last;
         if (reading.isFull) this.#wanted = true;
         if (reading.told.length === 0) continue;
         // Those who joined meanwhile were not asked for: they read on by themselves from where they are.
-        for (const stream of this.streams) if (stream.isLive) await this.#give(stream, reading, agents);
+        for (const stream of this.streams) {
+          if (!stream.isLive) continue;
+          if (agents.has(stream.agent)) stream.take(reading);
+          else await this.#catchUp(stream, reading.last);
+        }
         this.#countsChanged();
       }
     } catch (error) {
@@ -144,10 +151,15 @@ export class Feed {
     }
   }
 
-  async #give(stream: EventStream, reading: Awaited<ReturnType<typeof readEvents>>, asked: readonly string[]): Promise<void> {
-    if (asked.includes(stream.agent)) return stream.take(reading);
+  async #catchUp(stream: EventStream, last: number): Promise<void> {
+    while (stream.position < last) stream.take(await this.#readFor(stream));
+  }
+
+  async #readFor({position, agent}: EventStream): Promise<Reading> {
     const {db, account} = this.#settings;
-    while (stream.position < reading.last) stream.take(await readEvents(db, account, stream.position, [stream.agent], batch));
+    const [reading] = await readEvents(db, [{account, after: position, agents: [agent]}], feedBatch);
+    if (!reading) throw new Error('Events were not read');
+    return reading;
   }
 
   #countsChanged(): void {

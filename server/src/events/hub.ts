@@ -7,9 +7,10 @@ import type {Database} from '../ports/database.js';
 import type {Fanout} from '../ports/fanout.js';
 import {errorFields, type Log} from '../ports/log.js';
 import {newId} from '../values.js';
-import {Feed} from './feed.js';
+import {Feed, feedBatch} from './feed.js';
 import {cursorOf, readCursor} from './frames.js';
-import {linesFor, readEvents} from './project.js';
+import {linesFor} from './project.js';
+import {EventReader, readEvents} from './read.js';
 import {Publisher, type Notice, type Passing} from './publisher.js';
 import {EventStream} from './stream.js';
 
@@ -37,6 +38,7 @@ export class Hub {
   readonly #feeds = new Map<string, Promise<Feed>>();
   readonly #node = newId('node');
   readonly #publisher: Publisher;
+  readonly #reader: EventReader;
   readonly #timers: NodeJS.Timeout[] = [];
   #unsubscribe: (() => Promise<void>) | undefined;
   #closed = false;
@@ -44,6 +46,7 @@ export class Hub {
   constructor(settings: HubSettings) {
     this.#settings = settings;
     this.#publisher = new Publisher(settings.fanout, this.#node, settings.log);
+    this.#reader = new EventReader(settings.db, feedBatch);
     settings.metrics.gauge('loop_streams', () => this.#streams);
     settings.metrics.gauge('loop_feeds', () => this.#feeds.size);
   }
@@ -125,7 +128,8 @@ export class Hub {
     let position = start.seq;
     for (;;) {
       const poked = feed.next(timeout);
-      const reading = await readEvents(this.#settings.db, account, position, [agent], limit);
+      const [reading] = await readEvents(this.#settings.db, [{account, after: position, agents: [agent]}], limit);
+      if (!reading) throw new Error('Events were not read');
       const lines = linesFor(reading.told, agent, position);
       // Cut at the end of a transaction. One longer than the limit is told whole or in part, then from the cursor of before.
       const end = lines.findLast(({id}) => id !== undefined)?.id;
@@ -155,7 +159,7 @@ export class Hub {
     const known = this.#feeds.get(account);
     if (known) return known;
     const {db, log} = this.#settings;
-    const made = this.#position(account).then(({seq}) => new Feed({db, account, position: seq, log}));
+    const made = this.#position(account).then(({seq}) => new Feed({db, reader: this.#reader, account, position: seq, log}));
     this.#feeds.set(account, made);
     made.catch(() => this.#feeds.delete(account));
     return made;

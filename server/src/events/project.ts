@@ -1,20 +1,9 @@
 import type {LoopEvent} from '../../../src/contract/index.js';
-import {notificationsById, unreadCounts} from '../read/attention.js';
-import {contactsById} from '../read/contacts.js';
-import {conversationOf, conversationRows, seenBy} from '../read/conversations.js';
-import {messageColumns, messageOf, type MessageRow} from '../read/messages.js';
-import type {Queries} from '../ports/database.js';
-
-interface EventRow {
-  readonly seq: number;
-  readonly kind: 'message' | 'conversation' | 'touched' | 'notification' | 'contact' | 'plain';
-  readonly conversation: string | null;
-  readonly ref: string | null;
-  readonly agent: string | null;
-  readonly data: LoopEvent | null;
-  readonly ends: boolean;
-  readonly message: MessageRow | null;
-}
+import {notificationOf, type NotificationRow} from '../read/attention.js';
+import {contactOf, type ContactRow} from '../read/contacts.js';
+import {conversationOf, sharedOf, type ConversationRow, type SeenRow} from '../read/conversations.js';
+import {messageOf} from '../read/messages.js';
+import type {EventRow} from './read.js';
 
 /** One happening, as each agent may be told of it. */
 export interface Told {
@@ -33,31 +22,27 @@ export interface Reading {
   readonly isFull: boolean;
 }
 
+/** What was found of one account. */
+export interface Happened {
+  readonly events: readonly EventRow[];
+  readonly conversations: readonly ConversationRow[];
+  readonly seen: readonly SeenRow[];
+  readonly notifications: readonly (NotificationRow & {readonly agent: string})[];
+  readonly unread: readonly {readonly agent: string; readonly count: number}[];
+  readonly contacts: readonly ContactRow[];
+}
+
 /**
- * What happened after this number, as these agents may see it now. The log names records; they are read with the rights of each agent,
- * and a record named several times is told once, as it is.
+ * What happened, as each agent may be told. The log names records; they are read with the rights of each agent, and a record named several
+ * times is told once, as it is.
  */
-export async function readEvents(db: Queries, account: string, after: number, agents: readonly string[], limit: number): Promise<Reading> {
-  const rows = await db.query<EventRow>(
-    `select e.seq, e.kind, e.conversation, e.ref, e.agent, e.data, e.ends,
-       case when e.kind = 'message' then (
-         select row_to_json(x) from (select ${messageColumns('m')} from message m where m.account = e.account and m.id = e.ref) x) end as message
-     from event e where e.account = $1 and e.seq > $2 order by e.seq limit $3`,
-    [account, after, limit],
-  );
+export function project({events: rows, conversations, seen, notifications, unread, contacts}: Happened, after: number, limit: number): Reading {
   if (rows.length === 0) return {told: [], last: after, isFull: false};
-  const refs = (...kinds: readonly EventRow['kind'][]) => [...new Set(rows.flatMap(({kind, ref}) => (ref !== null && kinds.includes(kind) ? ref : [])))];
-  const conversations = [...new Set(rows.flatMap(({conversation}) => conversation ?? []))];
-  const notificationIds = refs('notification');
-  const [shared, seen, notifications, unread, contacts] = await Promise.all([
-    conversations.length > 0 ? conversationRows(db, account, refs('conversation')) : new Map<string, never>(),
-    conversations.length > 0 ? seenBy(db, account, conversations, agents) : [],
-    notificationsById(db, account, notificationIds, agents),
-    notificationIds.length > 0 ? unreadCounts(db, account, agents) : new Map<string, number>(),
-    contactsById(db, account, refs('contact')),
-  ]);
+  const shared = new Map(conversations.map((row) => [row.id, sharedOf(row)]));
+  const notificationOfAgent = new Map(notifications.map((row) => [`${row.id}\n${row.agent}`, notificationOf(row)]));
+  const unreadOf = new Map(unread.map(({agent, count}) => [agent, count]));
   const marks = new Map(seen.map((row) => [`${row.id}\n${row.agent}`, row]));
-  const contactById = new Map(contacts.map((contact) => [contact.id, contact]));
+  const contactById = new Map(contacts.map((row) => [row.id, contactOf(row)]));
   const known = new Set<string>();
   const told: Told[] = [];
   rows.forEach((row, index) => {
@@ -101,9 +86,8 @@ export async function readEvents(db: Queries, account: string, after: number, ag
         return same(contact && {type: 'contact.upserted', contact});
       }
       case 'notification': {
-        const found = notifications.get(ref ?? '');
-        if (found?.agent !== only) return;
-        return same({type: 'notification.upserted', notification: found.notification, unread: unread.get(found.agent) ?? 0});
+        const notification = notificationOfAgent.get(`${ref}\n${only}`);
+        return same(notification && {type: 'notification.upserted', notification, unread: unreadOf.get(only ?? '') ?? 0});
       }
       case 'plain':
         return same(row.data);

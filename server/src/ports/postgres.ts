@@ -2,6 +2,7 @@ import pg from 'pg';
 import type {Database, Queries, Row} from './database.js';
 
 const int8 = 20;
+const shareOfQuestions = 0.4;
 
 export interface PostgresOptions {
   readonly url: string;
@@ -17,13 +18,23 @@ export function openPostgres({url, connections = 10, log = () => {}}: PostgresOp
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === int8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
   };
-  const settings: pg.PoolConfig = {connectionString: url, max: connections, types: types};
-  const pool = new pg.Pool(settings);
-  pool.on('error', (error) => log('an idle connection was lost', error));
+  const settings: pg.ClientConfig = {connectionString: url, types};
+  const open = (max: number, options: string) => {
+    const pool = new pg.Pool({...settings, max, options});
+    pool.on('error', (error) => log('an idle connection was lost', error));
+    return pool;
+  };
+  // Dear questions have connections of their own: a long list holds up nobody who writes.
+  const forQuestions = Math.max(1, Math.floor(connections * shareOfQuestions));
+  const questions = open(forQuestions, '-c jit=off -c plan_cache_mode=force_custom_plan');
+  // All others look records up by their keys. Their plans are kept, and must not be those of tables that are still empty.
+  const pool = open(Math.max(1, connections - forQuestions), '-c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off');
   const statements = new Statements();
   const listeners = new Set<Listener>();
+  const usual = queriesOf(pool, statements);
+  const planned = queriesOf(questions, statements);
   return {
-    ...queriesOf(pool, statements),
+    query: (sql, values) => (isPlannedEachTime(sql) ? planned : usual).query(sql, values),
     tx: async (work) => {
       const client = await pool.connect();
       let broken: Error | undefined;
@@ -50,7 +61,7 @@ export function openPostgres({url, connections = 10, log = () => {}}: PostgresOp
     },
     close: async () => {
       await Promise.all([...listeners].map((listener) => listener.close()));
-      await pool.end();
+      await Promise.all([pool.end(), questions.end()]);
     },
   };
 }
@@ -99,12 +110,15 @@ class Listener {
 
 type Runs = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>;
 
-/** A statement with values is prepared once for each connection. What starts with a comment is planned for its values each time. */
+/** What starts with a comment: its best plan depends on its values. */
+const isPlannedEachTime = (text: string): boolean => text.startsWith('--');
+
+/** A statement with values is prepared and planned once for each connection: for most of them planning takes longer than running. */
 class Statements {
   readonly #names = new Map<string, string>();
 
   of(text: string, values: readonly unknown[]): pg.QueryConfig {
-    if (text.startsWith('--')) return {text, values: [...values]};
+    if (isPlannedEachTime(text)) return {text, values: [...values]};
     let name = this.#names.get(text);
     if (name === undefined) this.#names.set(text, (name = `loop${this.#names.size}`));
     return {name, text, values: [...values]};

@@ -49,7 +49,7 @@ export interface NotificationRow {
   readonly rev: number;
 }
 
-const notificationColumns = 'n.id, n.kind, n.conversation, n.message, n.ticket, n.actor, n.title, n.body, n.read_at, n.created_at, n.rev';
+export const notificationColumns = 'n.id, n.kind, n.conversation, n.message, n.ticket, n.actor, n.title, n.body, n.read_at, n.created_at, n.rev';
 
 export const notificationOf = (row: NotificationRow): Notification => ({
   id: row.id,
@@ -62,8 +62,8 @@ export const notificationOf = (row: NotificationRow): Notification => ({
   ...present({conversationId: row.conversation, messageId: row.message, ticketId: row.ticket, actor: row.actor, body: row.body}),
 });
 
-/** A notification goes with the sight of its conversation. */
-const isVisible = `(n.conversation is null or exists (
+/** Condition of a `notification n`: it goes with the sight of its conversation. */
+export const isVisible = `(n.conversation is null or exists (
   select 1 from conversation c where c.account = n.account and c.id = n.conversation and ${sees('c', 'n.agent', 'n.account')}))`;
 
 export async function notificationPage(
@@ -84,20 +84,6 @@ export async function notificationPage(
     unreadCounts(db, account, [agent]),
   ]);
   return {...cut(rows, count, notificationOf, (row) => cursorAt('bell', [-row.created_at, row.id])), unread: left.get(agent) ?? 0};
-}
-
-export async function notificationsById(
-  db: Queries,
-  account: string,
-  ids: readonly string[],
-  agents: readonly string[],
-): Promise<Map<string, {agent: string; notification: Notification}>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.query<NotificationRow & {agent: string}>(
-    `select ${notificationColumns}, n.agent from notification n where n.account = $1 and n.agent = any($3::text[]) and n.id = any($2::text[]) and ${isVisible}`,
-    [account, ids, agents],
-  );
-  return new Map(rows.map((row) => [row.id, {agent: row.agent, notification: notificationOf(row)}]));
 }
 
 export async function unreadCounts(db: Queries, account: string, agents: readonly string[]): Promise<Map<string, number>> {

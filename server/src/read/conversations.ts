@@ -22,7 +22,7 @@ export const priorities = ['urgent', 'high', 'medium', 'low'] as const satisfies
 export const noPriority = 4;
 
 /** What is the same for everybody who sees it. */
-interface ConversationRow {
+export interface ConversationRow {
   readonly id: string;
   readonly number: string | null;
   readonly subject: string | null;
@@ -76,19 +76,30 @@ export const agentOf = ({id, name, email, avatar_url, availability}: AgentRow): 
 
 export const agentColumns = 'id, name, email, avatar_url, availability';
 
+/** What `ConversationRow` names, of `conversation c` and its `contact k`. */
+export const conversationColumns = `c.id, c.number, c.subject, c.state, c.snoozed_until, c.channel_kind, c.channel_name, c.inbox, c.priority, c.topic,
+  c.sentiment, c.escalations, c.handled_by, c.attributes, c.deny, c.created_at, c.activity_at, c.waiting_since, c.version, c.rev,
+  json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'phone', k.phone, 'avatar_url', k.avatar_url,
+    'company', k.company, 'blocked', k.blocked, 'attributes', k.attributes, 'rev', k.rev) as contact,
+  (select row_to_json(x) from (select ${agentColumns} from agent a where a.account = c.account and a.id = c.assignee) x) as assignee,
+  (select json_build_object('id', t.id, 'name', t.name) from team t where t.account = c.account and t.id = c.team) as team,
+  case when c.tags = '{}' then '[]'::json else (
+    select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) order by u.n), '[]')
+    from unnest(c.tags) with ordinality as u (id, n) join tag g on g.account = c.account and g.id = u.id) end as tags,
+  (select row_to_json(x) from (select ${messageColumns('m')} from message m where m.account = c.account and m.id = c.last_said) x) as said`;
+
+/** What `SeenRow` names, of `conversation c`, an agent `who` and their `read_mark r`. Who has read all of it needs nothing counted. */
+export const seenColumns = `c.id, who.agent, coalesce(r.rev, 0) as read_rev,
+  case when coalesce(r.ord, c.read_floor) >= c.last_incoming_ord then 0 else (
+    select count(*) from message m where m.account = c.account and m.conversation = c.id and m.kind = 'incoming'
+      and m.ord > coalesce(r.ord, c.read_floor)) end as unread,
+  (select m.id from message m where m.account = c.account and m.conversation = c.id
+    and m.ord <= coalesce(r.ord, c.read_floor) order by m.ord desc limit 1) as read_up_to`;
+
 /** Conversations by id, without a question of rights: only together with `seenBy`. */
 export async function conversationRows(db: Queries, account: string, ids: readonly string[]): Promise<Map<string, Shared>> {
   const rows = await db.query<ConversationRow>(
-    `select c.id, c.number, c.subject, c.state, c.snoozed_until, c.channel_kind, c.channel_name, c.inbox, c.priority, c.topic,
-       c.sentiment, c.escalations, c.handled_by, c.attributes, c.deny, c.created_at, c.activity_at, c.waiting_since, c.version, c.rev,
-       json_build_object('id', k.id, 'name', k.name, 'email', k.email, 'phone', k.phone, 'avatar_url', k.avatar_url,
-         'company', k.company, 'blocked', k.blocked, 'attributes', k.attributes, 'rev', k.rev) as contact,
-       (select row_to_json(x) from (select ${agentColumns} from agent a where a.account = c.account and a.id = c.assignee) x) as assignee,
-       (select json_build_object('id', t.id, 'name', t.name) from team t where t.account = c.account and t.id = c.team) as team,
-       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color) order by u.n), '[]')
-         from unnest(c.tags) with ordinality as u (id, n) join tag g on g.account = c.account and g.id = u.id) as tags,
-       (select row_to_json(x) from (select ${messageColumns('m')} from message m where m.account = c.account and m.id = c.last_said) x) as said
-     from conversation c join contact k on k.account = c.account and k.id = c.contact
+    `select ${conversationColumns} from conversation c join contact k on k.account = c.account and k.id = c.contact
      where c.account = $1 and c.id = any($2::text[])`,
     [account, ids],
   );
@@ -98,11 +109,7 @@ export async function conversationRows(db: Queries, account: string, ids: readon
 /** What each of these agents may see of these conversations, and what they have read of them. */
 export const seenBy = (db: Queries, account: string, ids: readonly string[], agents: readonly string[]): Promise<readonly SeenRow[]> =>
   db.query<SeenRow>(
-    `select c.id, who.agent, coalesce(r.rev, 0) as read_rev,
-       (select count(*) from message m where m.account = c.account and m.conversation = c.id and m.kind = 'incoming'
-         and m.ord > coalesce(r.ord, c.read_floor)) as unread,
-       (select m.id from message m where m.account = c.account and m.conversation = c.id
-         and m.ord <= coalesce(r.ord, c.read_floor) order by m.ord desc limit 1) as read_up_to
+    `select ${seenColumns}
      from conversation c
      cross join unnest($3::text[]) as who (agent)
      join agent a on a.account = c.account and a.id = who.agent and a.active
@@ -111,9 +118,9 @@ export const seenBy = (db: Queries, account: string, ids: readonly string[], age
     [account, ids, agents],
   );
 
-type Shared = Omit<Conversation, 'unread' | 'readUpTo' | 'rev'> & {readonly rev: number};
+export type Shared = Omit<Conversation, 'unread' | 'readUpTo' | 'rev'> & {readonly rev: number};
 
-function sharedOf(row: ConversationRow): Shared {
+export function sharedOf(row: ConversationRow): Shared {
   const said = row.said && messageOf(row.said);
   return {
     id: row.id,

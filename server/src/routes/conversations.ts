@@ -13,9 +13,9 @@ import {assign, setPriority, setTags} from '../write/labels.js';
 import {Locked} from '../write/locked.js';
 import {editMessage, removeMessage} from '../write/messages.js';
 import {markRead, markUnread} from '../write/read-state.js';
-import {lookUp, send} from '../write/send.js';
+import {goesAlone, lookUp, send} from '../write/send.js';
 import {assertState, move, stateChange, wakeTime, type Moved} from '../write/state.js';
-import {write, type Work} from '../write/write.js';
+import {write, writeAtOnce, type Work} from '../write/write.js';
 
 const one = z.object({id});
 const oneMessage = z.object({id, messageId: id});
@@ -119,7 +119,10 @@ export function conversationRoutes(api: Api, services: Services): void {
     run: async ({params, body, caller, context}) => {
       const clientId = context.req.header('idempotency-key') ?? body.clientId;
       if (!clientId || clientId.length > 200) throw invalid('clientId', 'the header Idempotency-Key is needed', 'required');
-      const {result, replayed} = await write(services, caller.account, (work) => send(work, caller, {...body, clientId, conversationId: params.id}));
+      const sending = (work: Work) => send(work, caller, {...body, clientId, conversationId: params.id});
+      const {result, replayed} = await (goesAlone(body)
+        ? writeAtOnce(services, caller.account, params.id, sending)
+        : write(services, caller.account, sending));
       if (!replayed) services.metrics.count('loop_messages_sent_total');
       return new Reply(result, replayed ? {'Idempotency-Replayed': 'true'} : {});
     },
@@ -155,11 +158,10 @@ export function conversationRoutes(api: Api, services: Services): void {
     summary: 'The message that was sent under a client id',
     params: z.object({id, clientId: calls.clientId}),
     result: message,
-    run: ({params, caller: {account, agent}}) =>
-      write(services, account, async (work) => {
-        await assertVisible(work, account, agent, params.id);
-        return lookUp(work, params.id, agent, params.clientId);
-      }),
+    run: async ({params, caller: {account, agent}}) => {
+      await assertVisible(db, account, agent, params.id);
+      return lookUp(db, account, params.id, agent, params.clientId);
+    },
   });
 
   define(api, services, {

@@ -1,10 +1,10 @@
 import type {Action, Activity, Author, BodyFormat, ConversationState, Message, MessageKind, Attachment} from '../../../src/contract/index.js';
 import {plainText} from '../../../src/adapters/memory/backend/plain-text.js';
 import {forbidden, notFound} from '../errors.js';
-import {messageColumns, messageOf, type MessageMore, type MessageRow} from '../read/messages.js';
+import {messageOf, type MessageMore, type MessageRow} from '../read/messages.js';
 import {sees} from '../read/rights.js';
 import {newId, wordsOf} from '../values.js';
-import type {Statement, Work} from './write.js';
+import type {Add, Statement, Work} from './write.js';
 
 /** A conversation as it is stored, in so far as writes look at it. */
 export interface StoredConversation {
@@ -69,14 +69,24 @@ const columns = [
   'rev',
 ] as const;
 
-/** A conversation that this transaction alone may change, until it ends. */
+/** What is read together with a conversation, as columns beside those of `c`: all of one moment. */
+export type Beside = (add: Add) => string;
+
+const held = `c.id, c.number, c.subject, c.contact, c.inbox, c.deny, k.name as contact_name, k.email as contact_email,
+  k.avatar_url as contact_avatar, ${columns.map((column) => `c.${column}`).join(', ')}`;
+
+/** A conversation that this transaction alone may change, until it ends; or that is changed only if it still is as it was read. */
 export class Locked {
   #changed = false;
+  /** Of the row as it was read. */
+  readonly #rev: number;
 
   private constructor(
     private readonly work: Work,
     readonly row: StoredConversation,
-  ) {}
+  ) {
+    this.#rev = row.rev;
+  }
 
   /**
    * @param agent undefined: whoever writes from outside.
@@ -86,15 +96,40 @@ export class Locked {
     const known = work.locked.get(id);
     if (known) return known;
     const [row] = await work.query<StoredConversation>(
-      `select c.id, c.number, c.subject, c.contact, c.inbox, c.deny, k.name as contact_name, k.email as contact_email,
-         k.avatar_url as contact_avatar, ${columns.map((column) => `c.${column}`).join(', ')}
-       from conversation c join contact k on k.account = c.account and k.id = c.contact
-       where c.account = $1 and c.id = $3 and ($2::text is null or ${sees('c', '$2')}) for update of c`,
+      `select ${held} from conversation c join contact k on k.account = c.account and k.id = c.contact
+       where c.account = $1 and c.id = $3 and ($2::text is null or ${sees('c', '$2')})${work.manner === 'held' ? ' for update of c' : ''}`,
       [work.account, agent ?? null, id],
     );
+    return Locked.#take(work, row);
+  }
+
+  /**
+   * The same with what is to be known beside it.
+   *
+   * @throws {AdapterError} `not-found`.
+   */
+  static async openWith<T>(work: Work, id: string, agent: string, beside: Beside): Promise<{readonly conversation: Locked; readonly beside: T}> {
+    const values: unknown[] = [work.account, agent, id];
+    const more = beside((value) => `$${values.push(value)}`);
+    if (work.manner === 'at-once') {
+      const [row] = await work.query<StoredConversation & T>(
+        `select ${held}, ${more} from conversation c join contact k on k.account = c.account and k.id = c.contact
+         where c.account = $1 and c.id = $3 and ${sees('c', '$2')}`,
+        values,
+      );
+      return {conversation: Locked.#take(work, row), beside: row as T};
+    }
+    // Whoever had to wait for the row reads beside it only now: a statement sees what was there when it began.
+    const conversation = await Locked.open(work, id, agent);
+    const [row] = await work.query<T>(`select ${more} from conversation c where c.account = $1 and c.id = $3 and $2::text is not null`, values);
+    if (!row) throw notFound('conversation');
+    return {conversation, beside: row};
+  }
+
+  static #take(work: Work, row: StoredConversation | undefined): Locked {
     if (!row) throw notFound('conversation');
     const locked = new Locked(work, row);
-    work.locked.set(id, locked);
+    work.locked.set(row.id, locked);
     return locked;
   }
 
@@ -130,39 +165,54 @@ export class Locked {
 
   /** Puts a message at the end of the thread. */
   async append(record: NewRecord): Promise<Message> {
-    const {work, row} = this;
+    const {work} = this;
     const id = newId('m');
-    const ord = row.last_ord + 1;
+    const ord = this.row.last_ord + 1;
     const createdAt = record.createdAt ?? work.now;
+    const row: MessageRow = {
+      id,
+      conversation: this.id,
+      ord,
+      kind: record.kind,
+      author: record.author,
+      client_id: record.clientId ?? null,
+      format: record.format,
+      body: record.body,
+      quoted: record.quoted ?? null,
+      attachments: record.attachments ?? [],
+      more: record.more ?? {},
+      delivery: record.delivery ?? null,
+      created_at: createdAt,
+      edited_at: null,
+      deleted: false,
+      rev: 1,
+    };
     const found = record.kind === 'activity' ? null : wordsOf(plainText({format: record.format, value: record.body}));
-    const [stored] = await work.query<MessageRow>(
-      `insert into message as m (account, conversation, ord, id, kind, author_kind, author_id, author, client_id, sent_hash, external, format,
-         body, quoted, attachments, more, delivery, created_at, words)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, array_to_tsvector($19::text[]))
-       returning ${messageColumns('m')}`,
-      [
-        work.account,
-        this.id,
-        ord,
-        id,
-        record.kind,
-        record.author.kind,
-        record.author.id ?? null,
-        JSON.stringify(record.author),
-        record.clientId ?? null,
-        record.sentHash ?? null,
-        record.external ?? null,
-        record.format,
-        record.body,
-        record.quoted ?? null,
-        JSON.stringify(record.attachments ?? []),
-        JSON.stringify(record.more ?? {}),
-        record.delivery ?? null,
-        createdAt,
-        found,
-      ],
-    );
-    if (!stored) throw new Error('A message was not stored');
+    await work.run((add, from) => {
+      const values = [
+        add(work.account),
+        add(this.id),
+        add(ord),
+        add(id),
+        add(row.kind),
+        add(row.author.kind),
+        add(row.author.id ?? null),
+        add(JSON.stringify(row.author)),
+        add(row.client_id),
+        add(record.sentHash ?? null),
+        add(record.external ?? null),
+        add(row.format),
+        add(row.body),
+        add(row.quoted),
+        add(JSON.stringify(row.attachments)),
+        add(JSON.stringify(row.more)),
+        add(row.delivery),
+        add(createdAt),
+      ];
+      return `insert into message (account, conversation, ord, id, kind, author_kind, author_id, author, client_id, sent_hash, external, format,
+          body, quoted, attachments, more, delivery, created_at, words)
+        select ${values.join(', ')}, array_to_tsvector(${add(found)}::text[])${from}`;
+    });
     work.say({kind: 'message', conversation: this.id, ref: id});
     this.change((now) => {
       now.last_ord = ord;
@@ -177,7 +227,7 @@ export class Locked {
       }
       if (record.kind === 'reply') now.waiting_since = null;
     });
-    return messageOf(stored);
+    return messageOf(row);
   }
 
   /** Writes into the thread what was done; the inbox says it in the agent's language. */
@@ -188,7 +238,7 @@ export class Locked {
   /** Writes what has changed now, for whoever reads it in this transaction. */
   async flush(): Promise<void> {
     const values: unknown[] = [];
-    const text = this.statement()?.((value) => `$${values.push(value)}`);
+    const text = this.statement()?.((value) => `$${values.push(value)}`, '');
     if (text !== undefined) await this.work.query(text, values);
   }
 
@@ -196,9 +246,11 @@ export class Locked {
   statement(): Statement | undefined {
     if (!this.#changed) return undefined;
     this.#changed = false;
-    const {row} = this;
-    return (add) =>
-      `update conversation set ${columns.map((column) => `${column} = ${add(row[column])}`).join(', ')}
-       where account = ${add(this.work.account)} and id = ${add(this.id)}`;
+    const {row, work} = this;
+    return (add) => {
+      const changes = columns.map((column) => `${column} = ${add(row[column])}`).join(', ');
+      const isAsRead = work.manner === 'at-once' ? ` and rev = ${add(this.#rev)}` : '';
+      return `update conversation set ${changes} where account = ${add(work.account)} and id = ${add(this.id)}${isAsRead} returning 1`;
+    };
   }
 }

@@ -6,9 +6,9 @@ import {messageIn} from '../read/messages.js';
 /** Up to here this agent has read; only they are told. */
 export function setMark(work: Work, conversation: Locked, agent: string, ord: number): void {
   work.finally(
-    (add) =>
+    (add, from) =>
       `insert into read_mark (account, conversation, agent, ord)
-       values (${add(work.account)}, ${add(conversation.id)}, ${add(agent)}, ${add(ord)})
+       select ${add(work.account)}, ${add(conversation.id)}, ${add(agent)}, ${add(ord)}${from}
        on conflict (account, conversation, agent) do update set ord = excluded.ord, rev = read_mark.rev + 1`,
   );
   work.say({kind: 'conversation', conversation: conversation.id, ref: conversation.id, agent});

@@ -2,6 +2,7 @@ import type {Attachment, Message, NewMessage, SendResult, UploadRef} from '../..
 import {conflict, invalid, notFound} from '../errors.js';
 import {messageColumns, messageOf, type MessageRow} from '../read/messages.js';
 import {conversationFor, previewOf} from '../read/conversations.js';
+import type {Queries} from '../ports/database.js';
 import {hashOf} from '../values.js';
 import {queueDelivery} from '../channels/queue.js';
 import type {Caller} from '../services.js';
@@ -9,7 +10,7 @@ import {Locked} from './locked.js';
 import {notify} from './notify.js';
 import {setMark} from './read-state.js';
 import {assertState, move, stateChange, type Moved} from './state.js';
-import type {Work} from './write.js';
+import type {Add, Work} from './write.js';
 
 export type SentMessage = Omit<NewMessage, 'attachments'> & {readonly attachments?: readonly UploadRef[]};
 
@@ -20,16 +21,16 @@ export interface Sent {
 
 /** Stores a reply or note once: a second call with the same client id answers with what the first one stored. */
 export async function send(work: Work, {agent, author, email}: Omit<Caller, 'account'>, message: SentMessage): Promise<Sent> {
-  // Who sends the same at the same moment waits here for the first, and then finds what it stored.
-  const conversation = await Locked.open(work, message.conversationId, agent);
+  // Who sends the same at the same moment waits for the first, or is overtaken by it, and then finds what it stored.
+  const {conversation, beside} = await Locked.openWith<Beside>(work, message.conversationId, agent, besides(agent, message));
   const sentHash = hashOf([message.kind, message.body.format, message.body.value, (message.attachments ?? []).map(({ref}) => ref), message.replyTo, message.thenState]);
-  const {read_ord, ...earlier} = await sentBefore(work, conversation.id, agent, message.clientId);
-  if (isSent(earlier)) {
+  const {sent: earlier} = beside;
+  if (earlier) {
     if (earlier.sent_hash !== sentHash) throw conflict('client-id-reused', 'This client id was used for another message');
     return {result: await repeated(work, agent, earlier), replayed: true};
   }
-  await assertSendable(work, conversation, agent, message);
-  const hasReadAll = read_ord >= conversation.row.last_incoming_ord;
+  await assertSendable(work, conversation, beside, message);
+  const hasReadAll = beside.read_ord >= conversation.row.last_incoming_ord;
   const attachments = await attach(work, conversation, agent, message.attachments ?? []);
   const stored = await conversation.append({
     kind: message.kind,
@@ -57,23 +58,34 @@ export async function send(work: Work, {agent, author, email}: Omit<Caller, 'acc
 }
 
 type SentRow = MessageRow & {readonly sent_hash: string | null; readonly sent_state: Moved | null};
-type NothingSent = {readonly [K in keyof SentRow]: null};
 
-const isSent = (row: SentRow | NothingSent): row is SentRow => row.id !== null;
-
-/** What was sent under this client id, and how far its author has read. */
-async function sentBefore(work: Work, conversation: string, agent: string, clientId: string): Promise<(SentRow | NothingSent) & {read_ord: number}> {
-  const [row] = await work.query<(SentRow | NothingSent) & {read_ord: number}>(
-    `select ${messageColumns('m')}, m.sent_hash, m.sent_state, coalesce(r.ord, c.read_floor) as read_ord
-     from conversation c
-     left join message m on m.account = c.account and m.conversation = c.id and m.author_id = $3 and m.client_id = $4
-     left join read_mark r on r.account = c.account and r.conversation = c.id and r.agent = $3
-     where c.account = $1 and c.id = $2`,
-    [work.account, conversation, agent, clientId],
-  );
-  if (!row) throw notFound('conversation');
-  return row;
+/** What decides, besides the conversation, whether a message may be sent. */
+interface Beside {
+  /** What was sent under this client id. */
+  readonly sent: SentRow | null;
+  /** How far its author has read. */
+  readonly read_ord: number;
+  readonly knows_reply: boolean;
+  /** The newest message of others after the last one this agent has seen. My own are no news to me: two in a row must not stop each other. */
+  readonly newer: MessageRow | null;
 }
+
+const sentColumn = (agent: string, clientId: string): string =>
+  `(select row_to_json(x) from (select ${messageColumns('m')}, m.sent_hash, m.sent_state from message m
+     where m.account = c.account and m.conversation = c.id and m.author_id = ${agent} and m.client_id = ${clientId}) x) as sent`;
+
+const besides =
+  (agent: string, {clientId, replyTo, lastSeen}: SentMessage) =>
+  (add: Add): string => {
+    const [by, client, reply, seen] = [add(agent), add(clientId), add(replyTo ?? null), add(lastSeen ?? null)];
+    return `${sentColumn(by, client)},
+      coalesce((select r.ord from read_mark r where r.account = c.account and r.conversation = c.id and r.agent = ${by}), c.read_floor) as read_ord,
+      exists (select 1 from message m where m.account = c.account and m.conversation = c.id and m.id = ${reply}) as knows_reply,
+      (select row_to_json(x) from (select ${messageColumns('m')} from message m
+         where m.account = c.account and m.conversation = c.id
+           and m.ord > (select s.ord from message s where s.account = c.account and s.conversation = c.id and s.id = ${seen})
+           and (m.kind = 'incoming' or (m.kind = 'reply' and m.author_id is distinct from ${by})) order by m.ord desc limit 1) x) as newer`;
+  };
 
 async function repeated(work: Work, agent: string, row: SentRow): Promise<SendResult> {
   const message = messageOf(row);
@@ -82,17 +94,17 @@ async function repeated(work: Work, agent: string, row: SentRow): Promise<SendRe
   return {message, state: {conversation, ...row.sent_state}};
 }
 
-async function assertSendable(work: Work, conversation: Locked, agent: string, message: SentMessage): Promise<void> {
-  const {kind, body, attachments = [], mentions = [], replyTo, thenState, lastSeen} = message;
+async function assertSendable(work: Work, conversation: Locked, {knows_reply, newer}: Beside, message: SentMessage): Promise<void> {
+  const {kind, body, attachments = [], mentions = [], replyTo, thenState} = message;
   conversation.assertAllowed(kind);
   if (attachments.length > 0) conversation.assertAllowed('attach');
   if (body.value.trim() === '' && attachments.length === 0) throw invalid('body.value', 'must not be empty', 'required');
   assertLength(work, body.value);
   if (mentions.length > 0 && kind !== 'note') throw invalid('mentions', 'only a note names colleagues');
   await assertAgents(work, mentions);
-  if (replyTo !== undefined && !(await orderIn(work, conversation, replyTo))) throw invalid('replyTo', 'no such message here');
+  if (replyTo !== undefined && !knows_reply) throw invalid('replyTo', 'no such message here');
   if (thenState !== undefined) assertState(conversation, thenState);
-  if (kind === 'reply' && lastSeen !== undefined) await assertFresh(work, conversation, agent, lastSeen);
+  if (kind === 'reply' && newer) throw conflict('stale-reply', 'There is a newer message in this conversation', messageOf(newer) satisfies Message);
 }
 
 export function assertLength(work: Work, text: string): void {
@@ -104,27 +116,6 @@ async function assertAgents(work: Work, ids: readonly string[]): Promise<void> {
   const known = await work.query<{id: string}>('select id from agent where account = $1 and id = any($2::text[])', [work.account, ids]);
   const unknown = ids.findIndex((id) => !known.some((agent) => agent.id === id));
   if (unknown >= 0) throw invalid(`mentions.${unknown}`, 'no such agent');
-}
-
-async function orderIn(work: Work, conversation: Locked, id: string): Promise<number | undefined> {
-  const [row] = await work.query<{ord: number}>('select ord from message where account = $1 and conversation = $2 and id = $3', [
-    work.account,
-    conversation.id,
-    id,
-  ]);
-  return row?.ord;
-}
-
-/** My own replies are no news to me: two sent in a row must not stop each other. */
-async function assertFresh(work: Work, conversation: Locked, agent: string, lastSeen: string): Promise<void> {
-  const seen = await orderIn(work, conversation, lastSeen);
-  if (seen === undefined) return;
-  const [newer] = await work.query<MessageRow>(
-    `select ${messageColumns('m')} from message m where m.account = $1 and m.conversation = $2 and m.ord > $3
-       and (m.kind = 'incoming' or (m.kind = 'reply' and m.author_id is distinct from $4)) order by m.ord desc limit 1`,
-    [work.account, conversation.id, seen, agent],
-  );
-  if (newer) throw conflict('stale-reply', 'There is a newer message in this conversation', messageOf(newer) satisfies Message);
 }
 
 interface FileRow {
@@ -150,8 +141,17 @@ async function attach(work: Work, conversation: Locked, agent: string, refs: rea
 }
 
 /** The stored message of a client id. @throws {AdapterError} `not-found`. */
-export async function lookUp(work: Work, conversation: string, agent: string, clientId: string): Promise<Message> {
-  const row = await sentBefore(work, conversation, agent, clientId);
-  if (!isSent(row)) throw notFound('message');
-  return messageOf(row);
+export async function lookUp(db: Queries, account: string, conversation: string, agent: string, clientId: string): Promise<Message> {
+  const [row] = await db.query<{sent: SentRow | null}>(`select ${sentColumn('$3', '$4')} from conversation c where c.account = $1 and c.id = $2`, [
+    account,
+    conversation,
+    agent,
+    clientId,
+  ]);
+  if (!row?.sent) throw notFound('message');
+  return messageOf(row.sent);
 }
+
+/** With nothing else to be written than itself, as nearly all are. */
+export const goesAlone = ({attachments = [], mentions = [], thenState}: Omit<SentMessage, 'conversationId' | 'clientId'>): boolean =>
+  attachments.length === 0 && mentions.length === 0 && thenState === undefined;

@@ -10,8 +10,17 @@ export type Entry =
   | {readonly kind: 'contact'; readonly ref: string}
   | {readonly kind: 'plain'; readonly data: LoopEvent; readonly conversation?: string; readonly agent?: string};
 
-/** Makes the text of a statement; `add` takes a value and answers its placeholder. */
-export type Statement = (add: (value: unknown) => string) => string;
+/** Takes a value and answers its placeholder. */
+export type Add = (value: unknown) => string;
+
+/** Makes the text of a statement. @param from what an `insert … select` takes its one row from; it may say nothing. */
+export type Statement = (add: Add, from: string) => string;
+
+/**
+ * How a work is done. `held`: a transaction, which holds the conversation from when it is opened. `at-once`: it only reads, and then writes
+ * everything by one statement, which does nothing if somebody changed the conversation meanwhile: two trips to the database instead of six.
+ */
+export type Manner = 'held' | 'at-once';
 
 /** One transaction of one account: what is written, and what is told of it. Both or neither. */
 export class Work implements Queries {
@@ -25,10 +34,20 @@ export class Work implements Queries {
     readonly account: string,
     readonly now: number,
     readonly maxBodyChars: number,
+    readonly manner: Manner = 'held',
   ) {}
 
   query<T>(sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
+    if (this.manner === 'at-once' && !sql.startsWith('select ')) throw new Error('A work that is done at once only reads before');
     return this.tx.query<T>(sql, values);
+  }
+
+  /** Has a statement run whose answer nobody needs: now, or with the others where everything is written at once. */
+  async run(statement: Statement): Promise<void> {
+    if (this.manner === 'at-once') return this.finally(statement);
+    const values: unknown[] = [];
+    const text = statement((value) => `$${values.push(value)}`, '');
+    await this.tx.query(text, values);
   }
 
   /** A record named twice in one transaction is told once. */
@@ -49,13 +68,22 @@ export class Work implements Queries {
   /**
    * Writes the events. Last in the transaction: the account's row is locked from here to the commit, so numbers are given in the order of
    * commits, and nobody waits for anything while holding it.
+   *
+   * @throws {Overtaken} nothing was written, since what it was decided by is no longer so.
    */
   async close(): Promise<number | undefined> {
     const entries = this.#entries;
     const values: unknown[] = [];
-    const add = (value: unknown) => `$${values.push(value)}`;
-    const last = [...this.#last, ...[...this.locked.values()].flatMap((conversation) => conversation.statement() ?? [])];
-    const steps = last.map((statement, index) => `last${index} as (${statement(add)})`);
+    const add: Add = (value) => `$${values.push(value)}`;
+    const changes = [...this.locked.values()].flatMap((conversation) => conversation.statement() ?? []);
+    const isGuarded = this.manner === 'at-once' && entries.length + this.#last.length + changes.length > 0;
+    if (isGuarded && changes.length !== 1) throw new Error('What is written at once is written with a change of one conversation');
+    // Where nothing is held, the change of the conversation finds out whether it is still the one that was read; all else hangs on it.
+    const from = isGuarded ? ' from changed0' : '';
+    const steps = [
+      ...changes.map((statement, index) => `changed${index} as (${statement(add, '')})`),
+      ...this.#last.map((statement, index) => `last${index} as (${statement(add, from)})`),
+    ];
     if (entries.length === 0) {
       if (steps.length > 0) await this.tx.query(`with ${steps.join(', ')} select 1`, values);
       return undefined;
@@ -69,7 +97,7 @@ export class Work implements Queries {
     }));
     const [account, count, told, now] = [add(this.account), add(entries.length), add(JSON.stringify(list)), add(this.now)];
     steps.push(
-      `counted as (update account set seq = seq + ${count} where id = ${account} returning seq)`,
+      `counted as (update account set seq = seq + ${count}${from} where account.id = ${account} returning seq)`,
       `told as (
          insert into event (account, seq, kind, conversation, ref, agent, data, ends, at)
          select ${account}, counted.seq - ${count} + e.n, e.x->>'kind', e.x->>'conversation', e.x->>'ref', e.x->>'agent',
@@ -78,8 +106,14 @@ export class Work implements Queries {
        )`,
     );
     const [row] = await this.tx.query<{seq: number}>(`with ${steps.join(', ')} select seq from counted`, values);
+    if (isGuarded && !row) throw new Overtaken();
     return row?.seq;
   }
+}
+
+/** Somebody else was quicker: to be decided anew. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
 }
 
 const deadlock = '40P01';
@@ -89,15 +123,43 @@ const attempts = 3;
 export async function write<T>(services: Services, account: string, run: (work: Work) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const {result, seq} = await services.db.tx(async (tx) => {
-        const work = new Work(tx, account, services.clock.now(), services.limits.maxBodyChars);
-        return {result: await run(work), seq: await work.close()};
-      });
-      if (seq !== undefined) services.hub.poke(account, seq);
-      return result;
+      return await told(services, account, held(services, account, run));
     } catch (error) {
       const isDeadlock = error instanceof Error && 'code' in error && error.code === deadlock;
       if (!isDeadlock || attempt === attempts) throw error;
     }
   }
+}
+
+/** The same by one writing statement, for what changes this conversation alone; if another node was quicker, once more and held. */
+export async function writeAtOnce<T>(services: Services, account: string, conversation: string, run: (work: Work) => Promise<T>): Promise<T> {
+  try {
+    return await services.turns.take(`${account}\n${conversation}`, () => told(services, account, atOnce(services, account, run)));
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    services.metrics.count('loop_overtaken_total');
+    return write(services, account, run);
+  }
+}
+
+async function told<T>(services: Services, account: string, done: Promise<Done<T>>): Promise<T> {
+  const {result, seq} = await done;
+  if (seq !== undefined) services.hub.poke(account, seq);
+  return result;
+}
+
+interface Done<T> {
+  readonly result: T;
+  readonly seq: number | undefined;
+}
+
+const held = <T>({db, clock, limits}: Services, account: string, run: (work: Work) => Promise<T>): Promise<Done<T>> =>
+  db.tx(async (tx) => {
+    const work = new Work(tx, account, clock.now(), limits.maxBodyChars);
+    return {result: await run(work), seq: await work.close()};
+  });
+
+async function atOnce<T>({db, clock, limits}: Services, account: string, run: (work: Work) => Promise<T>): Promise<Done<T>> {
+  const work = new Work(db, account, clock.now(), limits.maxBodyChars, 'at-once');
+  return {result: await run(work), seq: await work.close()};
 }

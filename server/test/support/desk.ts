@@ -78,7 +78,10 @@ export function serverTarget(name: string, nodes: () => readonly Node[]): Target
       if (!first || !last) throw new Error('There is no node');
       const {services} = first.server;
       const account = await newDesk(services);
-      const faults = createFetchFaults((input, init) => {
+      // Expiring is written to the database; who asks afterwards must not be quicker.
+      let expired: Promise<unknown> = Promise.resolve();
+      const faults = createFetchFaults(async (input, init) => {
+        await expired;
         const request = new Request(input, init);
         return (request.url.startsWith(last.endpoint) ? last : first).fetch(request);
       });
@@ -97,7 +100,7 @@ export function serverTarget(name: string, nodes: () => readonly Node[]): Target
         adapter: {...adapter, connect: (given, options) => (adapterOf.has(given) ? other : adapter).connect(given, options)},
         agents,
         seed: seedOf(last.server.services, account),
-        faults: {...faults.faults, expireCursor: () => void expireCursor(services, account)},
+        faults: {...faults.faults, expireCursor: () => void (expired = expireCursor(services, account))},
         teardown: () => Promise.resolve(),
       };
     },

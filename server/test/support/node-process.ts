@@ -18,6 +18,10 @@ export class NodeProcess {
     this.endpoint = `http://127.0.0.1:${port}/v1`;
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
       cwd: root,

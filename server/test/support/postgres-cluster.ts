@@ -7,6 +7,8 @@ import {join} from 'node:path';
 export interface Cluster {
   /** Of a database that is empty. */
   database(): Promise<string>;
+  /** Of the process that all its others come from. */
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function startCluster(): Promise<Cluster | undefined> {
   }
   let databases = 0;
   return {
+    pid: server.pid,
     database: async () => {
       const name = `loop${++databases}`;
       const created = psql('postgres', `create database ${name}`);
