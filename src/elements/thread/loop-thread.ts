@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
+import {FrameController} from '../../controllers/frame-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {ThreadWindow} from '../../controllers/thread-window.js';
@@ -57,6 +58,7 @@ export class LoopThread extends LitElement {
   readonly #offline = this.#inbox.select(isOffline, false);
   readonly #trusted = this.#inbox.select((all) => all.choices.trustedSenders, []);
   readonly #me = this.#inbox.select((all) => all.session?.me.id, undefined);
+  readonly #frame = new FrameController(this);
   readonly #rows = new ThreadRows();
   readonly #window = new ThreadWindow(this, {
     scroller: () => this.scroller,
@@ -70,6 +72,11 @@ export class LoopThread extends LitElement {
   #wanted: {readonly id: Id; asked: boolean} | undefined;
   #newestKey: string | undefined;
   #reading: Reading | undefined;
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = this.#frame.turn();
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversationId')) {

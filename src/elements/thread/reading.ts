@@ -96,10 +96,13 @@ export class Reading implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#host.conversationId === this.#conversationId) return;
-    this.#conversationId = this.#host.conversationId;
-    this.#seenKey = this.#marked = undefined;
-    this.#asked.start = this.#asked.end = undefined;
+    if (this.#host.conversationId !== this.#conversationId) {
+      this.#conversationId = this.#host.conversationId;
+      this.#seenKey = this.#marked = undefined;
+      this.#asked.start = this.#asked.end = undefined;
+    }
+    // What a burst pushes far out of view is let go before it is rendered.
+    if (this.#parts.isPlaced() && this.#parts.window.atEnd) this.#trim('start');
   }
 
   /** The line between messages and composer. */

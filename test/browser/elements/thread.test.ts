@@ -366,6 +366,22 @@ describe('<loop-thread>: what is read stays in its place', () => {
     expect(inbox.called('trimThread')[0]).to.deep.equal(['k1', 'start', undefined]);
   });
 
+  it('renders a burst of one frame twice, not once for each message', async () => {
+    const inbox = talkingInbox(numbered(50));
+    const thread = await mountThread(inbox);
+    let renders = 0;
+    thread.thread.addController({hostUpdated: () => void renders++});
+    const burst = 40;
+    for (let more = 1; more <= burst; more++) {
+      inbox.putThread('k1', numbered(50 + more));
+      // The listeners are told in a microtask each time, and no frame comes in between.
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    }
+    await thread.settle();
+    expect(thread.messages.length).to.equal(50 + burst);
+    expect(renders).to.be.lessThan(burst / 4);
+  });
+
   it('keeps the row that has the focus when it lets go of others', async () => {
     const inbox = talkingInbox(numbered(299));
     const thread = await mountThread(inbox);
