@@ -8,7 +8,7 @@ const icons = `
   alarm archive arrow-bend-up-left arrow-clockwise arrow-down arrow-left arrow-square-out arrow-u-up-left
   arrows-down-up at bell bell-fill book-open caret-down-bold caret-left caret-right chat-circle chat-text chats-circle check check-bold
   checks circle-dashed clock cloud-slash code copy dots-three download-simple envelope-simple eye lightning link-simple list-bullets list-numbers quotes text-aa text-b text-italic text-strikethrough file-pdf files
-  flag-fill funnel-simple hand-palm hourglass-medium image-broken info instagram-logo link list lock-simple magnifying-glass
+  flag-fill funnel-simple hand-palm hourglass-medium image-broken info instagram-logo keyboard link list lock-simple magnifying-glass
   lock-simple-fill messenger-logo note paperclip pencil-simple phone play plus question robot robot-fill sidebar-simple
   sign-in signature sliders-horizontal smiley smiley-meh smiley-nervous smiley-sad star tag telegram-logo ticket trash tray tray-fill
   user user-switch users-three warning warning-circle whatsapp-logo wifi-slash x`;

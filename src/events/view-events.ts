@@ -8,17 +8,20 @@ export class LoopViewSelectEvent extends Event {
   }
 }
 
-/** Asks the shell to open the search. Stays between our own elements. */
-export class LoopSearchOpenEvent extends Event {
-  static readonly type = 'loop-search-open';
-  constructor() {
-    super(LoopSearchOpenEvent.type, {bubbles: true});
+/** What the shell opens over everything. */
+export type ShellPanel = 'search' | 'shortcuts';
+
+/** Asks the shell to open the search or the sheet of shortcuts. Stays between our own elements. */
+export class LoopPanelOpenEvent extends Event {
+  static readonly type = 'loop-panel-open';
+  constructor(readonly panel: ShellPanel) {
+    super(LoopPanelOpenEvent.type, {bubbles: true});
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
     'loop-view-select': LoopViewSelectEvent;
-    'loop-search-open': LoopSearchOpenEvent;
+    'loop-panel-open': LoopPanelOpenEvent;
   }
 }

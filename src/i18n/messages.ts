@@ -22,6 +22,7 @@ import type {SearchMessages} from './areas/search.js';
 import type {SendingMessages} from './areas/sending.js';
 import type {SettingsMessages} from './areas/settings.js';
 import type {ShellMessages} from './areas/shell.js';
+import type {ShortcutsMessages} from './areas/shortcuts.js';
 import type {StatesMessages} from './areas/states.js';
 import type {ThreadMessages} from './areas/thread.js';
 import type {ThreadNewsMessages} from './areas/thread-news.js';
@@ -69,6 +70,7 @@ export interface LateMessages {
   search: SearchMessages;
   sending: SendingMessages;
   settings: SettingsMessages;
+  shortcuts: ShortcutsMessages;
   states: StatesMessages;
   threadNews: ThreadNewsMessages;
   ticket: TicketMessages;

@@ -125,6 +125,32 @@ describe('an agent without a mouse', () => {
     ]);
   });
 
+  it('finds every key on one sheet, and works by them', async () => {
+    const {page} = await visit();
+    await sees(row(page, 'Marta Kowalczyk'));
+    await tabTo(page, /^row Marta/);
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', {name: 'Pole snapped on the second day'}));
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', {name: 'Keyboard shortcuts'});
+    await sees(sheet.getByText('Write a note'));
+    await page.keyboard.press('e');
+    await page.keyboard.press('Escape');
+    await seesNo(sheet);
+    expect(await focused(page)).toMatch(/^row Marta/);
+    await page.keyboard.press('n');
+    await until(() => focused(page)).toMatch(/^textarea Note/);
+    await page.keyboard.type('Ask the workshop.');
+    await page.keyboard.press('Enter');
+    await sees(message(page, 'Ask the workshop.'));
+    await tabTo(page, /^row Marta/, 'Shift+Tab');
+    await page.keyboard.press('a');
+    await until(() => focused(page)).toMatch(/^menuitemradio/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await sees(page.getByRole('dialog', {name: /ticket/i}));
+  });
+
   it('closes what it opened with Escape and is back on what opened it', async () => {
     const {page} = await visit();
     await sees(row(page, 'Marta Kowalczyk'));

@@ -1,10 +1,11 @@
 import {html, type TemplateResult} from 'lit';
 import type {WritingMessages} from '../../i18n/areas/writing.js';
+import {isMac} from '../../internal/is-mac.js';
 import {onMenuKeydown} from '../../internal/menu-keys.js';
 import {icon, type IconName} from '../../templates/icon.js';
 import type {Mark} from './formatting.js';
 
-const marks: readonly (readonly [Mark, IconName, key?: string])[] = [
+export const marks: readonly (readonly [Mark, IconName, key?: string])[] = [
   ['bold', 'text-b', 'B'],
   ['italic', 'text-italic', 'I'],
   ['strike', 'text-strikethrough'],
@@ -17,8 +18,6 @@ const marks: readonly (readonly [Mark, IconName, key?: string])[] = [
 
 /** The mark of a key that is pressed with Ctrl or Cmd. */
 export const markOfKey = (key: string): Mark | undefined => marks.find(([, , own]) => own?.toLowerCase() === key.toLowerCase())?.[0];
-
-const isMac = (): boolean => /^(Mac|iP)/.test(navigator.platform);
 
 /** What can be done with the words that are selected. */
 export const formatMenu = (m: WritingMessages, choose: (mark: Mark) => void): TemplateResult => html`

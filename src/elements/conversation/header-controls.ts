@@ -2,6 +2,7 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopContactToggleEvent, LoopConversationArchiveEvent} from '../../events/conversation-events.js';
+import type {LoopShortcutEvent} from '../../events/shortcut-events.js';
 import type {ConversationMenuMessages} from '../../i18n/areas/conversation-menu.js';
 import {define} from '../../internal/define.js';
 import type {Action, Conversation, Id} from '../../model/index.js';
@@ -60,6 +61,11 @@ export class HeaderControls implements ReactiveController {
   hostConnected(): void {
     this.#host.renderRoot?.addEventListener('keydown', this.#toolbar.onKeydown as EventListener);
     this.#host.renderRoot?.addEventListener('focusin', this.#toolbar.onFocusIn);
+    this.#host.addEventListener('loop-shortcut', this.#onShortcut);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('loop-shortcut', this.#onShortcut);
   }
 
   /** A menu belongs to the conversation it was opened for. */
@@ -250,6 +256,20 @@ export class HeaderControls implements ReactiveController {
     return this.#host.shadowRoot?.activeElement?.localName === 'loop-conversation-menu';
   }
 
+  /** By key what the buttons do. Where there is no room for one, its menu stands at the last button. */
+  readonly #onShortcut = ({shortcut}: LoopShortcutEvent): void => {
+    if (shortcut === 'details') return void this.#openDetails();
+    if (shortcut === 'ticket') return this.#openTicket();
+    const menu = menuOf[shortcut];
+    const find = (kind: MenuKind) => this.#host.renderRoot.querySelector<HTMLElement>(`button[data-menu="${kind}"]`);
+    const button = menu && find(menu);
+    if (!button) return;
+    // It says why it may not be used.
+    if (button.ariaDisabled === 'true') return button.focus();
+    const anchor = button.checkVisibility() ? button : find('more');
+    if (anchor) void this.#openMenu(anchor, menu);
+  };
+
   /** Another menu in the place of this one, or none any more. */
   readonly #onChoose = async (event: Event): Promise<void> => {
     const next = (event as CustomEvent<MenuKind | undefined>).detail;
@@ -259,6 +279,8 @@ export class HeaderControls implements ReactiveController {
     await this.#focusMenu();
   };
 }
+
+const menuOf: Partial<Record<LoopShortcutEvent['shortcut'], MenuKind>> = {snooze: 'snooze', assign: 'assign', tag: 'tags'};
 
 function stateFact(conversation: Conversation, words: ConversationMenuMessages, until: (at: string) => string): unknown {
   const {state, snoozedUntil} = conversation;

@@ -8,7 +8,7 @@ import type {PanelSizeController} from '../../controllers/panel-size-controller.
 import {ProviderController} from '../../controllers/provider-controller.js';
 import type {Adapter} from '../../contract/index.js';
 import {LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '../../events/conversation-events.js';
-import type {LoopViewSelectEvent} from '../../events/view-events.js';
+import type {LoopPanelOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
 import {defineLate} from '../../internal/define.js';
 import type {Keymap} from '../../internal/keymap.js';
@@ -205,7 +205,7 @@ export class LoopInbox extends LitElement {
     return html`
       <div class="shell ${isSignedOut ? 'shell-quiet' : ''}" dir=${dir} lang=${this.#locale.locale} data-pane=${pane}
         data-menu=${this.menuOpen ? 'open' : nothing} data-contact=${this.#showsContact ? 'shown' : 'hidden'}
-        @loop-view-select=${this.#onView} @loop-search-open=${this.#openSearch} @keydown=${this.#onKeydown}>
+        @loop-view-select=${this.#onView} @loop-panel-open=${this.#openPanel} @keydown=${this.#onKeydown}>
         <div class="scrim" @pointerdown=${this.#closeMenu}></div>
         <loop-menu class="rail" exportparts="menu" .view=${this.#viewId} .support=${this.support} .fixed=${this.#fixed}
           ?inert=${one && !this.menuOpen}>
@@ -315,11 +315,12 @@ export class LoopInbox extends LitElement {
       list: this.list,
       commands: this.#inbox.commands,
       toggleContact: this.#toggleContact,
-      openSearch: this.#openSearch,
     });
   }
 
-  readonly #openSearch = (): void => void later.value?.openSearch(this.renderRoot);
+  #openPanel({panel}: LoopPanelOpenEvent): void {
+    void later.value?.openPanel(this, panel);
+  }
 
   #loadContact(): void {
     this.#contactLoaded = true;

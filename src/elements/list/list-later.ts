@@ -3,7 +3,7 @@ export {HeldOrder} from '../../controllers/held-order.js';
 export {FilterChoices} from './filter-choices.js';
 export {withoutRows} from './list-states.js';
 export {notices} from './notices.js';
-export {archiveRow, rowActions} from './row-actions.js';
+export {actOnRow, rowActions} from './row-actions.js';
 export {moveInside, rowKey} from './row-keys.js';
 export {RowPicks} from './row-picks.js';
 export {styles} from './list-later.styles.js';

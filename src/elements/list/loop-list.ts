@@ -307,7 +307,7 @@ export class LoopList extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     // A key pressed before the code for it is there is not lost.
     if (!later.value) return void later.load().then((code) => code && this.#onKeydown(event));
-    const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap};
+    const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap, isOpen: this.#activeId === this.selectedId};
     const picked = this.#picks?.onKeydown(event);
     const move = picked ? undefined : later.value?.rowKey(event, place);
     if (!picked && !move) return;
@@ -318,8 +318,8 @@ export class LoopList extends LitElement {
     if (move.type === 'to') this.#moveTo(move.index, true);
     else if (move.type === 'open') this.#select(this.#activeId);
     else if (move.type === 'inside') later.value?.moveInside(this.#rowElement(this.#activeId), move.by);
-    else if (this.#picks?.size) this.#picks.archive();
-    else if (record) later.value?.archiveRow(this, record, this.#inbox.commands);
+    else if (this.#picks?.size) this.#picks.act(move.type);
+    else if (record) later.value?.actOnRow(move.type, this, record, this.#inbox.commands);
   }
 
   readonly #onPointerOver = (event: Event): void => {

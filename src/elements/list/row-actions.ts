@@ -44,8 +44,14 @@ function act(host: HTMLElement, action: RowAction, conversation: Conversation, c
   else commands?.markRead(id);
 }
 
+/** What a key asks to do with a row. */
+export function actOnRow(what: 'archive' | 'unread', host: HTMLElement, conversation: Conversation, commands: Commands | undefined): void {
+  if (what === 'archive') archiveRow(host, conversation, commands);
+  else commands?.markUnread(conversation.id);
+}
+
 /** Archives it where that may be and the host does not keep it. */
-export function archiveRow(host: HTMLElement, {id, state, deny}: Conversation, commands: Commands | undefined): void {
+function archiveRow(host: HTMLElement, {id, state, deny}: Conversation, commands: Commands | undefined): void {
   if (state === 'archived' || deny?.archive) return;
   if (host.dispatchEvent(new LoopConversationArchiveEvent(id))) commands?.archive(id);
 }

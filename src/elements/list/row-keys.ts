@@ -1,10 +1,10 @@
-import {shortcutOf, type Keymap} from '../../internal/keymap.js';
+import {isOfConversation, shortcutOf, type Keymap} from '../../internal/keymap.js';
 
 export type RowMove =
   | {readonly type: 'to'; readonly index: number}
   | {readonly type: 'inside'; readonly by: 1 | -1}
   | {readonly type: 'open'}
-  | {readonly type: 'archive'};
+  | {readonly type: 'archive' | 'unread'};
 
 export interface RowPlace {
   readonly index: number;
@@ -12,25 +12,20 @@ export interface RowPlace {
   readonly pageRows: number;
   readonly dir: 'ltr' | 'rtl';
   readonly keymap: Keymap | undefined;
+  /** The row's conversation is the open one. */
+  readonly isOpen: boolean;
 }
 
 /** What a key asks of the list; undefined: it is not the list's. Keys on a row's buttons do only what moves. */
-export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap}: RowPlace): RowMove | undefined {
+export function rowKey(event: KeyboardEvent, {index, last, pageRows, dir, keymap, isOpen}: RowPlace): RowMove | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return undefined;
   const to = (wanted: number): RowMove => ({type: 'to', index: Math.max(0, Math.min(last, wanted))});
-  switch (shortcutOf(event, keymap)) {
-    case 'next':
-      return to(index + 1);
-    case 'previous':
-      return to(index - 1);
-    case 'archive':
-      return {type: 'archive'};
-    case 'contact':
-    case 'search':
-    case 'undo':
-      return undefined;
-    case undefined:
-  }
+  const shortcut = shortcutOf(event, keymap);
+  if (shortcut === 'next') return to(index + 1);
+  if (shortcut === 'previous') return to(index - 1);
+  if (shortcut === 'archive' || shortcut === 'unread') return {type: shortcut};
+  // What one writes or does next must not go to another conversation than the one that is looked at.
+  if (shortcut) return isOfConversation(shortcut) && !isOpen ? {type: 'open'} : undefined;
   switch (event.key) {
     case 'ArrowDown':
       return to(index + 1);

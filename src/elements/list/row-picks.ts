@@ -58,6 +58,12 @@ export class RowPicks implements ReactiveController {
     this.#pick(new Set());
   }
 
+  /** What a key asks to do with all of them. */
+  act(what: 'archive' | 'unread'): void {
+    if (what === 'archive') this.archive();
+    else this.#place.inbox()?.commands.bulk([...this.#picked], {type: 'unread'});
+  }
+
   /** Where the host page does not keep one. */
   archive(): void {
     const ids = [...this.#picked].filter((id) => this.#host.dispatchEvent(new LoopConversationArchiveEvent(id)));

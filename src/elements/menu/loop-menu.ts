@@ -5,7 +5,7 @@ import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {ViewDef} from '../../contract/index.js';
-import {LoopSearchOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
+import {LoopPanelOpenEvent, LoopViewSelectEvent, type ShellPanel} from '../../events/view-events.js';
 import type {MenuMessages} from '../../i18n/areas/menu.js';
 import {menu} from '../../i18n/locales/en/menu.js';
 import {define} from '../../internal/define.js';
@@ -95,7 +95,7 @@ export class LoopMenu extends LitElement {
         <div class="head">
           <h2 class="title">${words.title}</h2>
           <button class="icon-button" type="button" aria-label=${words.search} title=${words.search} aria-keyshortcuts="Control+K"
-            @click=${() => this.dispatchEvent(new LoopSearchOpenEvent())}>${icon('magnifying-glass')}</button>
+            @click=${() => this.#openOver('search')}>${icon('magnifying-glass')}</button>
         </div>
         <nav class="views" aria-label=${words.label}>
           ${fixed.map((view) => this.#renderView(view))}
@@ -109,7 +109,7 @@ export class LoopMenu extends LitElement {
         </div>
       </div>
       ${this.#renderPanel('notifications', words.notifications, html`<loop-notifications @loop-conversation-select=${this.#close} @settings=${this.#openToldAbout}></loop-notifications>`)}
-      ${this.#renderPanel('support', words.support, html`<loop-support .support=${this.support}><slot name="support"></slot></loop-support>`)}
+      ${this.#renderPanel('support', words.support, html`<loop-support .support=${this.support} @shortcuts=${this.#openShortcuts}><slot name="support"></slot></loop-support>`)}
       ${this.#renderPanel('settings', words.settings, html`<loop-settings .fixed=${this.fixed}></loop-settings>`)}
     `;
   }
@@ -175,6 +175,15 @@ export class LoopMenu extends LitElement {
     await this.#open('settings');
     await this.updateComplete;
     await this.renderRoot.querySelector('loop-settings')?.showToldAbout();
+  };
+
+  #openOver(panel: ShellPanel): void {
+    this.dispatchEvent(new LoopPanelOpenEvent(panel));
+  }
+
+  readonly #openShortcuts = (): void => {
+    this.#close();
+    this.#openOver('shortcuts');
   };
 
   readonly #close = (): void => {

@@ -11,7 +11,7 @@ import {controls} from '../../styles/controls.js';
 import {icon} from '../../templates/icon.js';
 
 /**
- * Where agents find help: what the host offers, and facts for whoever helps them.
+ * Where agents find help: what the host offers, the keys, and facts for whoever helps them. Dispatches `shortcuts` when the agent wants to see the keys.
  *
  * @summary Support popover
  * @tag loop-support
@@ -76,6 +76,7 @@ export class LoopSupport extends LitElement {
       ${mail ? html`<a class="menu-item" href=${mail}>${icon('envelope-simple')}<span>${this.support?.mail}</span></a>` : nothing}
       <slot></slot>
       ${url || mail ? html`<hr />` : nothing}
+      <button class="menu-item" type="button" @click=${() => this.dispatchEvent(new Event('shortcuts'))}>${icon('keyboard')}<span>${words.shortcuts}</span></button>
       <button class="menu-item" type="button" @click=${this.#copy}>${icon('copy')}
         <span>${this.copied ? words.copied : words.copyDiagnostics}</span></button>
       ${this.byHand === undefined

@@ -24,6 +24,7 @@ import {search} from './ar/search.js';
 import {sending} from './ar/sending.js';
 import {settings} from './ar/settings.js';
 import {shell} from './ar/shell.js';
+import {shortcuts} from './ar/shortcuts.js';
 import {states} from './ar/states.js';
 import {thread} from './ar/thread.js';
 import {threadNews} from './ar/thread-news.js';
@@ -64,6 +65,7 @@ export function arabic(tag: string): Messages {
     sending: sending(counted),
     settings,
     shell,
+    shortcuts,
     states: states(counted),
     thread,
     threadNews: threadNews(counted),

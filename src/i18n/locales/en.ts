@@ -17,6 +17,7 @@ import {rowActions} from './en/row-actions.js';
 import {search} from './en/search.js';
 import {sending} from './en/sending.js';
 import {settings} from './en/settings.js';
+import {shortcuts} from './en/shortcuts.js';
 import {states} from './en/states.js';
 import {threadNews} from './en/thread-news.js';
 import {ticket} from './en/ticket.js';
@@ -49,6 +50,7 @@ export const en: Messages = {
   search,
   sending,
   settings,
+  shortcuts,
   states,
   threadNews,
   ticket,

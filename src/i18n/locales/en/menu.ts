@@ -14,6 +14,6 @@ export const menu: MenuMessages = {
   copied: 'Copied',
   copyByHand: 'Copy these lines:',
   noCustomerData: 'No customer data is copied.',
-  shortcuts: 'Shortcuts',
+  shortcuts: 'Keyboard shortcuts',
   availability: {online: 'Online', busy: 'Busy', offline: 'Offline'},
 };
