@@ -1,7 +1,6 @@
 import {
   createFaults,
   createMemoryAdapter,
-  type ConversationFile,
   type Failure,
   type MemoryAdapterOptions,
   type MemoryFaults,
@@ -9,45 +8,7 @@ import {
 import type {Faults, Seed, Setup, Target} from '../../src/conformance/index.js';
 import type {AdapterContext} from '../../src/contract/index.js';
 import {systemClock} from '../../src/contract/index.js';
-
-const desk: ConversationFile = {
-  format: 'loop-inbox/conversations',
-  version: 1,
-  me: 'ann',
-  agents: [
-    {id: 'ann', name: 'Ann Keller', email: 'ann@example.com'},
-    {id: 'ben', name: 'Ben Okafor', email: 'ben@example.com'},
-  ],
-  tags: [
-    {id: 'billing', name: 'Billing'},
-    {id: 'urgent', name: 'Urgent'},
-  ],
-  contacts: [{id: 'robin', name: 'Robin Meyer', email: 'robin@example.org'}],
-  ticketFields: [
-    {key: 'product', label: 'Product', kind: 'select', required: true, options: [{value: 'kettle', label: 'Kettle'}]},
-    {key: 'amount', label: 'Amount', kind: 'number'},
-  ],
-  conversations: [
-    {
-      id: 'first',
-      contact: 'robin',
-      channel: {kind: 'email', name: 'Help desk'},
-      subject: 'Order 1001',
-      messages: [
-        {kind: 'incoming', at: '2026-03-23T09:00:00Z', text: 'Is my order on its way?'},
-        {kind: 'reply', by: 'ann', at: '2026-03-23T09:10:00Z', text: 'It left this morning.'},
-      ],
-    },
-    {
-      id: 'bot',
-      contact: 'robin',
-      state: 'automated',
-      handledBy: 'bot',
-      channel: {kind: 'web-chat'},
-      messages: [{kind: 'incoming', at: '2026-03-23T09:30:00Z', text: 'When do you open?'}],
-    },
-  ],
-};
+import {deskFile} from './desk-file.js';
 
 /** The memory adapter as the conformance suite sees it: each check has a desk of its own. */
 export function memoryTarget(name = 'memory', options: MemoryAdapterOptions = {}): Target {
@@ -56,7 +17,7 @@ export function memoryTarget(name = 'memory', options: MemoryAdapterOptions = {}
 
 export function memorySetup(options: MemoryAdapterOptions = {}): Setup {
   const faults = createFaults();
-  const adapter = createMemoryAdapter({data: desk, faults, clock: systemClock, maxFileBytes: 100_000, ...options});
+  const adapter = createMemoryAdapter({data: deskFile, faults, clock: systemClock, maxFileBytes: 100_000, ...options});
   const {backend} = adapter;
   const seed: Seed = {
     contact: (contact) => backend.contact(contact),

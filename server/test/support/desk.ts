@@ -15,7 +15,7 @@ import {begin, receive} from '../../src/write/receive.js';
 import {write} from '../../src/write/write.js';
 import {plainText} from '../../../src/adapters/memory/backend/plain-text.js';
 import {storeFile} from '../../src/routes/files.js';
-import {deskFile} from './desk-file.js';
+import {deskFile} from '../../../test/support/desk-file.js';
 
 export const secret = new TextEncoder().encode('a secret of the tests, long enough for HS256');
 export const issuer = 'https://host.example';

@@ -182,32 +182,6 @@ export const styles = css`
     text-underline-offset: 3px;
   }
 
-  .line {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    inline-size: calc(100% + 12px);
-    min-block-size: 28px;
-    margin-inline: -6px;
-    padding-inline: 6px;
-    border-radius: var(--_radius-sm);
-    color: var(--_color-text);
-    text-align: start;
-  }
-
-  button.line:hover,
-  a.line:hover {
-    background: var(--_color-surface-hover);
-  }
-
-  .line .icon {
-    color: var(--_color-text-subtle);
-  }
-
-  .line > :last-child:not(:first-child) {
-    margin-inline-start: auto;
-  }
-
   time {
     white-space: nowrap;
   }

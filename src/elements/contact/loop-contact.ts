@@ -13,6 +13,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
+import {line} from '../../styles/line.js';
 import {avatar} from '../../templates/avatar.js';
 import {blank} from '../../templates/blank.js';
 import {channelIcon} from '../../templates/channel.js';
@@ -34,7 +35,7 @@ type Section = 'contact' | 'attributes' | 'earlier' | 'tickets';
  * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
  */
 export class LoopContact extends LitElement {
-  static override styles = [base, controls, styles];
+  static override styles = [base, controls, line, styles];
 
   /** Conversation whose contact is shown. */
   @property({attribute: 'conversation-id'}) conversationId = '';

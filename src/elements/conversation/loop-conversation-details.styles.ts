@@ -1,29 +1,8 @@
 import {css} from 'lit';
 
 export const styles = css`
-  dialog {
-    inline-size: min(520px, 100vi - 32px);
-    max-block-size: calc(100vb - 32px);
-  }
-
   dialog[open] {
     grid-template-rows: auto minmax(0, 1fr);
-  }
-
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    padding-block: 16px 8px;
-    padding-inline: 24px 16px;
-  }
-
-  h2 {
-    font-size: var(--_font-size-2xl);
-    font-weight: var(--_font-weight-strong);
-    line-height: var(--_font-line-lg);
-    letter-spacing: -0.015em;
   }
 
   .body {
@@ -137,30 +116,7 @@ export const styles = css`
     font-size: var(--_font-size-sm);
   }
 
-  .line {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    inline-size: calc(100% + 12px);
-    min-block-size: 28px;
-    margin-inline: -6px;
-    padding-inline: 6px;
-    border-radius: var(--_radius-sm);
-    color: var(--_color-text);
-    text-align: start;
-  }
-
-  button.line:hover,
-  a.line:hover {
-    background: var(--_color-surface-hover);
-  }
-
-  .line .icon {
-    color: var(--_color-text-subtle);
-  }
-
   .line > :last-child {
-    margin-inline-start: auto;
     white-space: nowrap;
   }
 

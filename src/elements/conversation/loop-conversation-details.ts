@@ -15,6 +15,8 @@ import type {ThreadMessage} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {dialog} from '../../styles/dialog.js';
+import {dialogHead} from '../../styles/dialog-head.js';
+import {line} from '../../styles/line.js';
 import {avatar} from '../../templates/avatar.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
@@ -35,7 +37,7 @@ import {participantsOf, type Participant} from './participants.js';
  * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
  */
 export class LoopConversationDetails extends LitElement {
-  static override styles = [base, controls, dialog, styles];
+  static override styles = [base, controls, dialog, dialogHead, line, styles];
 
   @property({attribute: false}) conversationId = '';
   @property({attribute: false}) inbox: Inbox | undefined;

@@ -1,11 +1,6 @@
 import {css} from 'lit';
 
 export const styles = css`
-  dialog {
-    inline-size: min(520px, 100vi - 32px);
-    max-block-size: calc(100vb - 32px);
-  }
-
   dialog[open] {
     grid-template-rows: minmax(0, 1fr);
   }
@@ -14,22 +9,6 @@ export const styles = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto auto;
     min-block-size: 0;
-  }
-
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    padding-block: 16px 8px;
-    padding-inline: 24px 16px;
-  }
-
-  h2 {
-    font-size: var(--_font-size-2xl);
-    font-weight: var(--_font-weight-strong);
-    line-height: var(--_font-line-lg);
-    letter-spacing: -0.015em;
   }
 
   .body {

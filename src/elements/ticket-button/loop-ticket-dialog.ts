@@ -9,6 +9,7 @@ import type {Inbox} from '../../store/inbox.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {dialog} from '../../styles/dialog.js';
+import {dialogHead} from '../../styles/dialog-head.js';
 import {channelIcon} from '../../templates/channel.js';
 import {icon} from '../../templates/icon.js';
 import {styles} from './loop-ticket-dialog.styles.js';
@@ -23,7 +24,7 @@ const toError = (error: unknown): AdapterError =>
 
 /** The form that raises a ticket, in a dialog. Loaded on first use by the ticket button. */
 export class LoopTicketDialog extends LitElement {
-  static override styles = [base, controls, dialog, styles];
+  static override styles = [base, controls, dialog, dialogHead, styles];
 
   @property({attribute: false}) inbox: Inbox | undefined;
   @property({attribute: false}) locale!: Locale;
@@ -86,7 +87,7 @@ export class LoopTicketDialog extends LitElement {
     const context: FieldContext = {draft, messages: m, disabled: isCreating, onChange: (path, value) => this.#change(draft, path, value)};
     return html`
       <form novalidate @submit=${(event: Event) => this.#submit(event, draft)}>
-        <header>
+        <header class="head">
           <h2 id="title">${m.create}</h2>
           <button type="button" class="icon-button" aria-label=${m.close} @click=${this.#close}>${icon('x')}</button>
         </header>

@@ -1,6 +1,6 @@
-import type {ConversationFile} from '../../../src/adapters/memory/conversation-file.js';
+import type {ConversationFile} from '../../src/adapters/memory/conversation-file.js';
 
-/** The small desk that every test of the server begins with. */
+/** The small desk that the conformance suite and the tests of the server begin with. */
 export const deskFile: ConversationFile = {
   format: 'loop-inbox/conversations',
   version: 1,
