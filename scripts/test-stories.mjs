@@ -59,7 +59,8 @@ function listen() {
 }
 
 async function problemsOf(story) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const forcedColors = story.tags?.includes('forced-colours') ? 'active' : 'none';
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', forcedColors });
   const problems = [];
   try {
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));

@@ -31,11 +31,11 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** Writes a draft where a story begins with one. */
-async function begin(canvasElement: HTMLElement, kind: WrittenKind, text: string): Promise<void> {
+async function begin(canvasElement: HTMLElement, kind: WrittenKind, text: string, id = 'khalid-customs'): Promise<void> {
   await shown(canvasElement, 'textarea:enabled');
   const {currentInbox} = await shown<LoopProvider>(canvasElement, 'loop-provider');
-  currentInbox?.commands.compose('khalid-customs', kind);
-  currentInbox?.commands.setDraft('khalid-customs', kind, {text});
+  currentInbox?.commands.compose(id, kind);
+  currentInbox?.commands.setDraft(id, kind, {text});
   await shown(canvasElement, `textarea[data-kind=${kind}]`);
 }
 
@@ -82,6 +82,32 @@ export const CannedReplies: Story = {
     await shown(canvasElement, '[role=option][aria-selected=true]');
   },
 };
+
+/** What a canned reply leaves open is marked; Tab goes from one to the next, and sending asks first. */
+export const OpenGaps: Story = {
+  play: async ({canvasElement}) => {
+    await typing(canvasElement, 'reply', '/express');
+    (await shown(canvasElement, '[role=option]')).click();
+    await shown(canvasElement, 'mark');
+    (await shown(canvasElement, '[part~=send]')).click();
+    await shown(canvasElement, '.gap-bar');
+  },
+};
+
+/** What is put below a mail is seen before it is sent. */
+export const Signature: Story = {
+  args: {'conversation-id': 'marta-pole'},
+  play: async ({canvasElement}) => {
+    await begin(canvasElement, 'reply', 'A new pole leaves today.', 'marta-pole');
+    const {currentInbox} = await shown<LoopProvider>(canvasElement, 'loop-provider');
+    void currentInbox?.commands.updateProfile({signature: 'Lena Brandt\nNordlicht, repairs'});
+    await shown(canvasElement, '.signature');
+  },
+};
+
+export const NoteInTheDark: Story = {globals: {scheme: 'dark'}, play: Note.play};
+
+export const RightToLeft: Story = {globals: {locale: 'ar'}, args: {'conversation-id': 'marta-pole'}, play: untilShown('textarea:enabled', '.recipients')};
 
 /** An @ in a note: colleagues who may see the conversation. */
 export const Mention: Story = {

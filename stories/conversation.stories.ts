@@ -83,6 +83,14 @@ export const NotSent: Story = {args: {desk: refusingDesk}, play: ({canvasElement
 export const NotConfirmed: Story = {args: {desk: forgetfulDesk}, play: ({canvasElement}) => sendFrom(canvasElement, '[part~=delivery] button')};
 
 /** In a page that says elsewhere what the conversation is about. */
+export const Dark: Story = {args: {'conversation-id': 'marta-pole'}, globals: {scheme: 'dark'}};
+
+/** Words of the customer keep their own direction. */
+export const RightToLeft: Story = {args: {'conversation-id': 'marta-pole'}, globals: {locale: 'ar'}};
+
+/** As in a system with forced colours: edges and shapes say what planes say otherwise. The test of the stories forces them. */
+export const ForcedColours: Story = {args: {'conversation-id': 'marta-pole'}, tags: ['forced-colours']};
+
 export const WithoutHeader: Story = {args: {header: 'none', height: 520}};
 
 export const Narrow: Story = {args: {width: 320}};

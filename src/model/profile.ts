@@ -26,7 +26,13 @@ export interface Profile {
   readonly settings?: readonly Attribute[];
 }
 
-/** A text an agent inserts by its shortcut. */
+/**
+ * A text an agent inserts by its shortcut.
+ *
+ * What stands in braces is filled by the inbox where it is known: `{contact.name}`, `{contact.email}`, `{contact.phone}`, `{contact.company}`,
+ * `{agent.name}`, `{agent.email}`, `{conversation.number}`, `{conversation.subject}`, `{channel.name}`; two braces are the same. Anything else
+ * (`{amount}`) is a gap that the agent is led to and asked about before it is sent.
+ */
 export interface CannedReply {
   readonly id: string;
   readonly shortcut: string;

@@ -23,6 +23,8 @@ export interface Choices {
   readonly filters: Readonly<Record<Id, ConversationFilter>>;
   /** Emoji this agent used last, newest first. */
   readonly recentEmoji: readonly string[];
+  /** One of Unicode's five modifiers; empty: none. */
+  readonly skinTone: string;
   /** Senders whose pictures are shown without asking, the newest last: addresses, else ids of authors. */
   readonly trustedSenders: readonly string[];
   /** Read position by conversation, where the backend keeps none. */
@@ -43,6 +45,7 @@ export const defaultChoices: Choices = {
   sorts: {},
   filters: {},
   recentEmoji: [],
+  skinTone: '',
   trustedSenders: [],
   readUpTo: {},
 };

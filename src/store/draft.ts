@@ -11,6 +11,10 @@ export interface Draft {
   readonly named?: Readonly<Record<Id, string>> | undefined;
   readonly replyTo?: Id | undefined;
   readonly mail?: Omit<MailHeaders, 'from'> | undefined;
+  /** Typed as recipients and no address yet, by line of the mail. */
+  readonly typed?: Readonly<Partial<Record<'to' | 'cc' | 'bcc', string>>> | undefined;
+  /** What canned replies left open, as it stands in the text: '{amount}'. Braces that the agent typed are none. */
+  readonly gaps?: readonly string[] | undefined;
   /** Newest message of the contact or team that was there when it was begun. */
   readonly seen?: Id;
   /** ms since the epoch. */
@@ -25,9 +29,9 @@ export const isEmptyDraft = (draft: Draft | undefined): boolean =>
   !draft || (draft.text.trim() === '' && !draft.files?.length);
 
 /** There is nothing in it that would be missed: also no recipients, nothing that it answers. */
-export const isBlankDraft = (draft: Draft): boolean => isEmptyDraft(draft) && !draft.replyTo && !draft.mail;
+export const isBlankDraft = (draft: Draft): boolean => isEmptyDraft(draft) && !draft.replyTo && !draft.mail && !draft.typed;
 
-export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'named' | 'replyTo' | 'mail'>>;
+export type DraftChange = Partial<Pick<Draft, 'text' | 'files' | 'mentions' | 'named' | 'replyTo' | 'mail' | 'typed' | 'gaps'>>;
 
 /** The draft as it is after a change; begun with it where there was none. */
 export const changedDraft = (

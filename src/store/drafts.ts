@@ -82,7 +82,10 @@ export class Drafts {
   /** Takes a draft away, in memory; the caller writes the storage in its own transaction. */
   take(key: string): void {
     this.#unkept.delete(key);
-    this.#runtime.commit((state) => state.drafts.delete(key));
+    this.#runtime.commit((state) => {
+      state.drafts.delete(key);
+      state.draftsKept.delete(key);
+    });
     this.#tabs.post({type: 'draft-gone', value: key});
   }
 
@@ -94,6 +97,7 @@ export class Drafts {
         const key = draftKey(draft.conversationId, draft.kind);
         if (state.drafts.has(key)) continue;
         state.drafts.put(key, draft);
+        state.draftsKept.put(key, draft);
         const other = state.drafts.get(draftKey(draft.conversationId, draft.kind === 'note' ? 'reply' : 'note'));
         if (!isEmptyDraft(draft) && (!other || other.updatedAt < draft.updatedAt)) state.composing.put(draft.conversationId, draft.kind);
       }
@@ -105,6 +109,7 @@ export class Drafts {
     this.#runtime.timers.cancel(keepTimer);
     this.#runtime.commit((state) => {
       state.drafts.clear();
+      state.draftsKept.clear();
       state.composing.clear();
       state.draftsElsewhere.clear();
     });

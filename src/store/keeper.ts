@@ -1,3 +1,4 @@
+import {draftKey, type Draft} from './draft.js';
 import type {Kept, Vault, VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
 
@@ -91,6 +92,7 @@ export class Keeper {
     const vault = await opening;
     try {
       await vault?.write(change);
+      if (vault && opening === this.#opening) this.#markKept(change.putDrafts);
     } catch (error) {
       if (opening === this.#opening) this.#lose(error);
     }
@@ -128,7 +130,18 @@ export class Keeper {
     this.#vault = undefined;
     this.#identity = undefined;
     this.#opening = Promise.resolve(undefined);
-    this.#runtime.commit((state) => (state.keeps = false));
+    this.#runtime.commit((state) => {
+      state.keeps = false;
+      state.draftsKept.clear();
+    });
+  }
+
+  /** What was typed since is another record, and not kept yet. */
+  #markKept(drafts: readonly Draft[] = []): void {
+    if (drafts.length === 0) return;
+    this.#runtime.commit((state) => {
+      for (const draft of drafts) state.draftsKept.put(draftKey(draft.conversationId, draft.kind), draft);
+    });
   }
 
   #lose(error: unknown): void {

@@ -28,6 +28,7 @@ export function emptyState(): WritableState {
     lists: new EntityTable(),
     threads: new EntityTable(),
     drafts: new EntityTable(),
+    draftsKept: new EntityTable(),
     composing: new EntityTable(),
     draftsElsewhere: new EntityTable(),
     outbox: new EntityTable(),

@@ -69,6 +69,13 @@ export const selectMessage = (state: InboxState, conversationId: Id, key: string
 export const selectDraft = (state: InboxState, conversationId: Id, kind: WrittenKind): Draft | undefined =>
   state.drafts.get(draftKey(conversationId, kind));
 
+/** 'notKept': the browser keeps nothing; undefined while what was typed last is being written. */
+export const selectKept = (state: InboxState, conversationId: Id, kind: WrittenKind): 'saved' | 'notKept' | undefined => {
+  const key = draftKey(conversationId, kind);
+  if (!state.keeps) return 'notKept';
+  return state.draftsKept.get(key) === state.drafts.get(key) ? 'saved' : undefined;
+};
+
 /** True while another tab writes this draft. */
 export const selectWrittenElsewhere = (state: InboxState, conversationId: Id, kind: WrittenKind): boolean =>
   state.draftsElsewhere.has(draftKey(conversationId, kind));

@@ -218,6 +218,8 @@ export interface InboxState {
   readonly threads: EntityTable<Thread>;
   /** By `draftKey`. */
   readonly drafts: EntityTable<Draft>;
+  /** Drafts as the browser has them for certain: a draft is kept when it is the same record here. */
+  readonly draftsKept: EntityTable<Draft>;
   /** Which of the two is being written, by conversation. */
   readonly composing: EntityTable<WrittenKind>;
   /** Draft keys that another tab is writing. */

@@ -82,7 +82,8 @@ export class Sync {
       case 'contact.upserted':
         return this.#runtime.commit((state) => state.contacts.put(event.contact.id, event.contact));
       case 'notification.upserted':
-        return notifications.take(event.notification, event.unread);
+        // What the host has switched off is derived here, and would be told twice.
+        return offers(this.#runtime.state, 'notifications') ? notifications.take(event.notification, event.unread) : undefined;
       case 'notification.removed':
         return notifications.remove(event.ids, event.unread);
       case 'escalation.upserted':

@@ -1,7 +1,7 @@
 import type {Page} from 'playwright-core';
 import {describe, expect, it} from 'vitest';
 import {protocolServer, type ProtocolServer} from './support/protocol-server.js';
-import {heard, message, open, row, sees, seesNo, until, visit, type VisitOptions} from './support/visit.js';
+import {heard, message, open, openContext, row, sees, seesNo, until, visit, type VisitOptions} from './support/visit.js';
 
 /** What a browser says of requests that fail on purpose. */
 const failing = /Failed to load resource|net::ERR|Could not be read|could not be read/;
@@ -74,6 +74,19 @@ describe('an inbox from nothing but an address', () => {
     await server.backend.incoming('marta', 'And one more, live.');
     await sees(message(page, 'And one more, live.'));
     expect(await message(page, 'Written while nobody listened.').count()).toBe(1);
+  });
+
+  it('has one live connection for all tabs of a browser, and each of them hears everything', async () => {
+    const server = await protocolServer();
+    const context = await openContext();
+    const connections = () => server.asked.filter((what) => what === 'GET events').length;
+    const first = await agentAt(server, 'lena', {context});
+    await until(connections).toBe(1);
+    const second = await agentAt(server, 'lena', {context});
+    await until(() => second.evaluate(() => host.inbox.currentInbox?.state.connection.status)).toBe('live');
+    await server.backend.incoming('marta', 'Heard in both tabs.');
+    for (const page of [first, second]) await sees(row(page, 'Marta Kowalczyk').getByText('Heard in both tabs.'));
+    expect(connections()).toBe(1);
   });
 
   it('says when the agent is signed out, keeps what is written, and goes on where it was', async () => {

@@ -25,6 +25,12 @@ export function writingInbox(): FakeInbox {
   return inbox;
 }
 
+/** As if the browser had written every draft by now. */
+export const keepDrafts = (inbox: FakeInbox): void =>
+  inbox.commit((state) => {
+    for (const key of state.drafts.keys()) state.draftsKept.put(key, state.drafts.get(key)!);
+  });
+
 export interface ComposerHarness {
   readonly element: LoopComposer;
   readonly inbox: FakeInbox;

@@ -5,6 +5,7 @@ import type {Locale} from '../../i18n/locale.js';
 import type {Inbox} from '../../store/inbox.js';
 import type {InboxState} from '../../store/state.js';
 import {selectDenial, selectDraft} from '../../store/selectors.js';
+import {openGaps} from './gaps.js';
 import {insertText} from './insert-text.js';
 import {suggestionList} from './suggestion-list.js';
 import {findSuggestions, signsFor, type Suggestion} from './suggestions.js';
@@ -247,9 +248,16 @@ export class Completion implements ReactiveController {
     if (suggestion.type === 'macro' && selectDenial(inbox.state, conversationId, 'macro') !== undefined) return;
     this.#close();
     switch (suggestion.type) {
-      case 'canned':
-        insertText(field, start, end, suggestion.text);
-        return selectGap(field, start, suggestion.text);
+      case 'canned': {
+        const {text, gaps} = suggestion;
+        insertText(field, start, end, text);
+        const before = selectDraft(inbox.state, conversationId, kind)?.gaps ?? [];
+        if (gaps.length > 0) inbox.commands.setDraft(conversationId, kind, {gaps: [...new Set([...before, ...gaps])]});
+        // The next letter fills the first one.
+        const [first] = openGaps(text, gaps);
+        if (first) field.setSelectionRange(start + first.start, start + first.end);
+        return;
+      }
       case 'macro':
         insertText(field, start, end, '');
         return this.#parts.onMacro(suggestion.macro);
@@ -296,9 +304,3 @@ export class Completion implements ReactiveController {
 }
 
 const isSame = (a: Trigger, b: Trigger): boolean => a.sign === b.sign && a.query === b.query && a.start === b.start && a.end === b.end;
-
-/** Selects the first gap of a canned reply, '{product}', so that the next letter fills it. */
-function selectGap(field: HTMLTextAreaElement, start: number, text: string): void {
-  const gap = /\{[^{}\n]{1,40}\}/.exec(text);
-  if (gap) field.setSelectionRange(start + gap.index, start + gap.index + gap[0].length);
-}

@@ -6,6 +6,7 @@ import {emoji as english} from '../../i18n/locales/en/emoji.js';
 import type {EmojiMessages} from '../../i18n/areas/emoji.js';
 import type {Inbox} from '../../store/inbox.js';
 import {emojiGroups, findEmoji, namedEmoji, type Emoji} from './emoji.js';
+import {skinToneChoice, toned} from './skin-tone.js';
 
 type Host = LitElement & {readonly conversationId: Id};
 
@@ -54,16 +55,17 @@ export class EmojiPicker {
 
   view(locale: Locale): TemplateResult {
     const m = locale.messages.emoji ?? english;
-    const recent = this.#parts.inbox()?.state.choices.recentEmoji ?? [];
+    const {recentEmoji: recent = [], skinTone = ''} = this.#parts.inbox()?.state.choices ?? {};
     return html`
-      <input class="field emoji-search" type="text" role="combobox" aria-label=${m.search} placeholder=${m.search} aria-expanded="true"
+      <div class="emoji-top"><input class="field emoji-search" type="text" role="combobox" aria-label=${m.search} placeholder=${m.search} aria-expanded="true"
         aria-haspopup="grid" aria-controls="emoji-grid" aria-activedescendant=${this.#activeId ?? nothing} autocomplete="off" spellcheck="false"
         .value=${this.#query} @input=${this.#onInput} @keydown=${this.#onKeydown}>
-      ${guard([m, recent, this.#query, ...this.#at], () => this.#cells(m, recent))}
+        ${skinToneChoice(skinTone, m, (tone) => this.#chooseTone(tone))}</div>
+      ${guard([m, recent, skinTone, this.#query, ...this.#at], () => this.#cells(m, recent, skinTone))}
     `;
   }
 
-  #cells(m: EmojiMessages, recent: readonly string[]): TemplateResult {
+  #cells(m: EmojiMessages, recent: readonly string[], tone: string): TemplateResult {
     const groups = this.#groups(m, recent);
     if (groups.length === 0) return html`<p class="emoji-none" role="status">${m.nothing}</p>`;
     let row = -1;
@@ -73,17 +75,17 @@ export class EmojiPicker {
           <div class="emoji-head" aria-hidden="true">${label}</div>
           ${inRows(list).map((each) => {
             row++;
-            return this.#row(each, row);
+            return this.#row(each, row, tone);
           })}
         </div>`,
       )}
     </div>`;
   }
 
-  #row(list: readonly Emoji[], row: number): TemplateResult {
+  #row(list: readonly Emoji[], row: number, tone: string): TemplateResult {
     return html`<div class="emoji-row" role="row">${list.map(
-      ({emoji, name}, column) => html`<span role="gridcell" id="emoji-${row}-${column}" lang="en" aria-label=${name} title=${name}
-        aria-selected=${row === this.#at[0] && column === this.#at[1]}>${emoji}</span>`,
+      ({emoji, name}, column) => html`<span role="gridcell" id="emoji-${row}-${column}" lang="en" data-emoji=${emoji} aria-label=${name} title=${name}
+        aria-selected=${row === this.#at[0] && column === this.#at[1]}>${toned(emoji, tone)}</span>`,
     )}</div>`;
   }
 
@@ -112,15 +114,15 @@ export class EmojiPicker {
   };
 
   readonly #onPress = ({target}: Event): void => {
-    const cell = target instanceof Element ? target.closest('[role=gridcell]') : null;
-    if (cell?.textContent) this.#take(cell.textContent);
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null;
+    if (cell?.dataset['emoji']) this.#take(cell.dataset['emoji']);
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const rows = [...(this.#grid?.querySelectorAll('[role=row]') ?? [])].map((row) => row.children.length);
     if (event.key === 'Enter') {
-      const chosen = this.#activeId && this.#host.renderRoot.querySelector(`#${this.#activeId}`)?.textContent;
+      const chosen = this.#activeId && this.#host.renderRoot.querySelector<HTMLElement>(`#${this.#activeId}`)?.dataset['emoji'];
       if (chosen && !event.repeat) this.#take(chosen);
     } else {
       const forward = (event.currentTarget as Element).matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
@@ -158,11 +160,18 @@ export class EmojiPicker {
     else if (place.bottom > box.bottom) grid.scrollTop += place.bottom - box.bottom;
   }
 
+  #chooseTone(skinTone: string): void {
+    this.#parts.inbox()?.commands.choose({skinTone});
+    this.#host.requestUpdate();
+    this.#host.renderRoot.querySelector<HTMLElement>('.emoji-search')?.focus();
+  }
+
+  /** Remembered without its tone, which may be another next time. */
   #take(emoji: string): void {
     const commands = this.#parts.inbox()?.commands;
-    const recent = this.#parts.inbox()?.state.choices.recentEmoji ?? [];
+    const {recentEmoji: recent = [], skinTone = ''} = this.#parts.inbox()?.state.choices ?? {};
     commands?.choose({recentEmoji: [emoji, ...recent.filter((each) => each !== emoji)].slice(0, recentCount)});
-    this.#parts.insert(emoji);
+    this.#parts.insert(toned(emoji, skinTone));
   }
 }
 

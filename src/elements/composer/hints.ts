@@ -9,8 +9,8 @@ export interface Hints {
   /** UTF-16 code units the backend takes. */
   readonly max: number;
   readonly elsewhere: boolean;
-  /** True when the browser keeps drafts. */
-  readonly kept: boolean;
+  /** Whether the browser has the draft; undefined while it is being written. */
+  readonly kept: 'saved' | 'notKept' | undefined;
   readonly messages: SpokenMessages;
 }
 
@@ -22,7 +22,7 @@ export function hints({draft, max, elsewhere, kept, messages: {sending: m = send
   const text = draft?.text ?? '';
   const left = max - text.length;
   const count = !text || left > near(max) ? nothing : left < 0 ? m.charactersOver(-left) : m.charactersLeft(left);
-  const state = elsewhere ? m.elsewhere : !isEmptyDraft(draft) && count === nothing ? (kept ? m.saved : m.notKept) : nothing;
+  const state = elsewhere ? m.elsewhere : !isEmptyDraft(draft) && count === nothing && kept ? m[kept] : nothing;
   return html`
     <span class="hint truncate" ?data-elsewhere=${elsewhere}>${state}</span>
     <span class="hint" id="count" role="status" ?data-over=${left < 0}>${count}</span>

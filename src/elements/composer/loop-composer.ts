@@ -9,7 +9,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Inbox} from '../../store/inbox.js';
-import {isEmptyDraft, selectComposing, selectConversation, selectDenial, selectDraft, selectWrittenElsewhere} from '../../store/selectors.js';
+import {isEmptyDraft, selectComposing, selectConversation, selectDenial, selectDraft, selectKept, selectWrittenElsewhere} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';
 import {hostGuard} from '../../styles/host-guard.js';
 import {lateControls, lateTokens} from '../../styles/late.js';
@@ -68,7 +68,7 @@ export class LoopComposer extends LitElement {
   readonly #draft = this.#inbox.select((state) => selectDraft(state, this.conversationId, selectComposing(state, this.conversationId)), undefined);
   readonly #elsewhere = this.#inbox.select((state) => selectWrittenElsewhere(state, this.conversationId, selectComposing(state, this.conversationId)), false);
   readonly #enterSends = this.#inbox.select((state) => state.choices.enterSends, true);
-  readonly #keeps = this.#inbox.select((state) => state.keeps && state.session?.identity !== undefined, false);
+  readonly #kept = this.#inbox.select((state) => selectKept(state, this.conversationId, selectComposing(state, this.conversationId)), undefined);
   readonly #capabilities = this.#inbox.select((state) => state.session?.capabilities, undefined);
   /** Where focus goes once what was asked for is rendered. */
   #focusNext: 'field' | 'tab' | undefined;
@@ -138,7 +138,7 @@ export class LoopComposer extends LitElement {
               draft: this.#draft.value,
               max: this.#capabilities.value?.maxBodyChars ?? Infinity,
               elsewhere: this.#elsewhere.value,
-              kept: this.#keeps.value,
+              kept: this.#kept.value,
               messages: this.#locale.messages,
             }) ?? html`<span class="hint"></span>`}
             ${denial === undefined
@@ -165,7 +165,7 @@ export class LoopComposer extends LitElement {
     const text = this.#text;
     const placeholder = this.#inbox.inbox && id ? (isNote ? m.notePlaceholder : m.replyPlaceholder(conversation?.contact.name)) : m.absent;
     return html`
-      <div class="grow" data-text=${`${text}\u200b`}>
+      <div class="grow" data-text=${`${text}\u200b`}>${this.#sending?.gaps(id, kind)}
         <textarea part="input" rows="1" dir="auto" data-kind=${kind} aria-label=${isNote ? m.noteField : m.replyField} placeholder=${placeholder}
           aria-describedby="count" ?disabled=${this.#isOff} ?readonly=${denial !== undefined} .value=${live(text)}
           @input=${(event: InputEvent) => this.#onInput(event, id, kind)} @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, id, kind)}

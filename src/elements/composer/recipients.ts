@@ -39,8 +39,8 @@ export class Recipients {
   /** Followed: a composer that stands alone may be there before the mail that it answers. */
   readonly #others: Slice<Envelope | undefined>;
   #open = false;
-  /** Typed and not yet an address, in the conversation that it was typed in. */
-  #typed: {readonly id: Id; readonly text: Partial<Record<Line, string>>} = {id: '', text: {}};
+  /** Conversation that the fields are open for. */
+  #about: Id = '';
   /** Lines whose text was left and is no address, or that need somebody. */
   #wrong: ReadonlySet<Line> = new Set();
 
@@ -58,6 +58,7 @@ export class Recipients {
   view(id: Id, kind: WrittenKind, locale: Locale): RecipientsView | undefined {
     const envelope = this.#envelope(id, kind);
     if (!envelope) return undefined;
+    if (id !== this.#about) this.#turnTo(id);
     const m = locale.messages.recipients ?? english;
     return {summary: this.#summary(id, envelope, m, locale.tag), fields: this.#open ? this.#fields(id, envelope, m) : nothing};
   }
@@ -144,12 +145,25 @@ export class Recipients {
     </span>`;
   }
 
+  /** Another conversation: what was left there unfinished is seen at once. */
+  #turnTo(id: Id): void {
+    this.#about = id;
+    this.#wrong = new Set(lines.filter((line) => this.#text(id, line).trim() !== ''));
+    this.#open = this.#wrong.size > 0;
+  }
+
+  /** Typed and not yet an address; part of the draft. */
   #text(id: Id, line: Line): string {
-    return this.#typed.id === id ? (this.#typed.text[line] ?? '') : '';
+    const state = this.#parts.inbox()?.state;
+    return (state && selectDraft(state, id, 'reply')?.typed?.[line]) ?? '';
   }
 
   #setText(id: Id, line: Line, text: string): void {
-    this.#typed = {id, text: {...(this.#typed.id === id && this.#typed.text), [line]: text}};
+    if (text === this.#text(id, line)) return;
+    const inbox = this.#parts.inbox();
+    const {[line]: _before, ...others} = (inbox && selectDraft(inbox.state, id, 'reply')?.typed) ?? {};
+    const typed = text ? {...others, [line]: text} : others;
+    inbox?.commands.setDraft(id, 'reply', {typed: Object.keys(typed).length > 0 ? typed : undefined});
     this.#host.requestUpdate();
   }
 

@@ -2,7 +2,7 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import type {ConversationState, Doing, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
-import {InboxController} from '../../controllers/inbox-controller.js';
+import {InboxController, type Slice} from '../../controllers/inbox-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {LoopMessageSendEvent, LoopMessageSentEvent} from '../../events/message-events.js';
@@ -14,15 +14,16 @@ import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Fact} from '../../store/facts.js';
 import type {Inbox} from '../../store/inbox.js';
-import {isEmptyDraft, selectDenial, selectDraft} from '../../store/selectors.js';
+import {isEmptyDraft, selectComposing, selectDenial, selectDraft} from '../../store/selectors.js';
 import {icon} from '../../templates/icon.js';
 import type {LoopConversation} from '../conversation/loop-conversation.js';
 import {Attendance} from './attendance.js';
 import {ComposerFiles} from './composer-files.js';
+import {GapGuard} from './gap-guard.js';
 import {quoteBar} from './quote-bar.js';
 import {Recipients} from './recipients.js';
+import {signaturePreview, signatureOf, signed} from './signature.js';
 import {WritingTools} from './writing-tools.js';
-import {signed} from './signature.js';
 
 type Host = LitElement & {readonly inbox: Inbox | undefined; readonly conversationId: Id};
 
@@ -58,6 +59,8 @@ export class Sending implements ReactiveController {
   readonly #files: ComposerFiles;
   readonly #tools: WritingTools;
   readonly #recipients: Recipients;
+  readonly #gaps: GapGuard;
+  readonly #signature: Slice<string | undefined>;
   readonly #toolbar: ToolbarController;
   /** Client ids of what was sent from here and is not known to have arrived. */
   readonly #underWay = new Set<string>();
@@ -69,7 +72,14 @@ export class Sending implements ReactiveController {
     new EffectController(host, () => [standsAlone(host) ? host.inbox : undefined], (inbox) => inbox?.listen((fact) => this.#onFact(fact)));
     this.#files = new ComposerFiles(host, parts);
     this.#tools = new WritingTools(host, parts);
-    this.#recipients = new Recipients(host, {...parts, follow: new InboxController(host, parts.inbox)});
+    const follow = new InboxController(host, parts.inbox);
+    this.#recipients = new Recipients(host, {...parts, follow});
+    this.#gaps = new GapGuard(host, parts);
+    this.#signature = follow.select((state) => {
+      const kind = selectComposing(state, host.conversationId);
+      const text = (selectDraft(state, host.conversationId, kind)?.text ?? '').trim();
+      return signatureOf(text, state, host.conversationId, kind);
+    }, undefined);
     this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.tools > button')], axis: 'row'});
     host.addController(this);
   }
@@ -89,10 +99,15 @@ export class Sending implements ReactiveController {
     return {
       to: envelope?.summary,
       above: html`${envelope?.fields}${this.#quote(id, kind, locale)}`,
-      below: html`${files.chips}${bar}${list}`,
+      below: html`${signaturePreview(this.#signature.value, locale.messages.writing ?? writing)}${files.chips}${bar}${this.#gaps.bar(id, kind, locale)}${list}`,
       tools: html`<div class="tools" role="toolbar" aria-label=${(locale.messages.writing ?? writing).tools} @keydown=${this.#toolbar.onKeydown}
         @focusin=${this.#toolbar.onFocusIn}>${files.button}${buttons}</div>`,
     };
+  }
+
+  /** What canned replies left open, behind the text of the field. */
+  gaps(id: Id, kind: WrittenKind): Shown {
+    return this.#gaps.marks(id, kind);
   }
 
   #quote(id: Id, kind: WrittenKind, locale: Locale): Shown {
@@ -133,8 +148,18 @@ export class Sending implements ReactiveController {
     if (this.#floating.open) focusMenu(this.#parts.popover());
   }
 
+  /** Sends it, or asks first. */
+  send(id: Id, kind: WrittenKind): void {
+    this.#unlessOpen(id, kind, () => this.#send(id, kind));
+  }
+
+  /** Does it at once when no gap is open, else once the agent has said so. */
+  #unlessOpen(id: Id, kind: WrittenKind, act: () => void): void {
+    if (this.#gaps.settle(id, kind, act)) act();
+  }
+
   /** False: nothing was sent, because there is nothing, it may not be, or the host keeps it. */
-  send(id: Id, kind: WrittenKind, then?: () => ConversationState | undefined): boolean {
+  #send(id: Id, kind: WrittenKind, then?: () => ConversationState | undefined): boolean {
     const inbox = this.#parts.inbox();
     if (!inbox || this.#parts.isOff() || selectDenial(inbox.state, id, kind) !== undefined) return false;
     this.#host.focus();
@@ -156,8 +181,10 @@ export class Sending implements ReactiveController {
     const inbox = this.#parts.inbox();
     const inOneCall = inbox?.state.session?.capabilities.send.thenState ?? false;
     const isArchiving = () => this.#host.dispatchEvent(new LoopConversationArchiveEvent(id));
-    if (this.send(id, kind, inOneCall ? () => (isArchiving() ? 'archived' : undefined) : undefined) && !inOneCall && isArchiving())
-      inbox?.commands.archive(id);
+    this.#unlessOpen(id, kind, () => {
+      const isSent = this.#send(id, kind, inOneCall ? () => (isArchiving() ? 'archived' : undefined) : undefined);
+      if (isSent && !inOneCall && isArchiving()) inbox?.commands.archive(id);
+    });
   }
 
   #onFact(fact: Fact): void {

@@ -4,11 +4,13 @@ import {wordsOf} from '../../internal/plain-text.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers} from '../../store/selectors.js';
 import type {InboxState} from '../../store/state.js';
+import {filled, knownFacts} from './gaps.js';
+import {toned} from './skin-tone.js';
 import type {Sign, Trigger} from './trigger.js';
 
 /** One line of the list. */
 export type Suggestion =
-  | {readonly type: 'canned'; readonly reply: CannedReply; readonly text: string}
+  | {readonly type: 'canned'; readonly reply: CannedReply; readonly text: string; readonly gaps: readonly string[]}
   | {readonly type: 'macro'; readonly macro: Macro}
   | {readonly type: 'agent'; readonly agent: Agent}
   | {readonly type: 'emoji'; readonly emoji: Emoji};
@@ -36,7 +38,8 @@ export async function findSuggestions({sign, query}: Trigger, inbox: Inbox, conv
     }
     case ':': {
       const {findEmoji} = await import('./emoji.js');
-      return findEmoji(query, most).map((emoji) => ({type: 'emoji', emoji}));
+      const {skinTone} = inbox.state.choices;
+      return findEmoji(query, most).map((each) => ({type: 'emoji', emoji: {...each, emoji: toned(each.emoji, skinTone)}}));
     }
   }
 }
@@ -51,8 +54,9 @@ async function shortcuts(query: string, {state, commands}: Inbox, conversationId
   const fitting = macros.status === 'fulfilled' ? macros.value.filter(({name}) => name.toLowerCase().includes(wanted)).slice(0, most) : [];
   // Both are seen at once.
   const replies = canned.status === 'fulfilled' ? canned.value.slice(0, fitting.length > 0 ? most - 3 : most) : [];
+  const facts = knownFacts(state, conversationId);
   return [
-    ...replies.map((reply) => ({type: 'canned' as const, reply, text: textOf(reply)})),
+    ...replies.map((reply) => ({type: 'canned' as const, reply, ...filled(textOf(reply), facts)})),
     ...fitting.map((macro) => ({type: 'macro' as const, macro})),
   ];
 }

@@ -93,6 +93,17 @@ export const styles = css`
     overflow: clip;
   }
 
+  .emoji-top {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_space-2);
+  }
+
+  .skin-tone {
+    padding-inline: 4px;
+    font-size: calc(16px * var(--_font-scale));
+  }
+
   .emoji-grid {
     --_cell: calc(36px * var(--_font-scale));
 
@@ -291,6 +302,51 @@ export const styles = css`
     font-weight: var(--_font-weight-medium);
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  .grow:has(.gap-marks) {
+    position: relative;
+  }
+
+  /* The same words in the same place, unseen: only the marks behind the gaps are. */
+  .gap-marks {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    overflow: auto;
+    padding: 8px 12px;
+    color: transparent;
+    scrollbar-color: transparent transparent;
+    text-align: start;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+    user-select: none;
+  }
+
+  .gap-marks + textarea {
+    position: relative;
+  }
+
+  .gap-marks mark {
+    border-radius: var(--_radius-xs);
+    outline: 1px dashed var(--_color-accent-text);
+    background: var(--_color-accent-soft-strong);
+    color: transparent;
+  }
+
+  .signature {
+    display: -webkit-box;
+    overflow: hidden;
+    margin: 0 12px 8px;
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_color-line-strong);
+    color: var(--_color-text-subtle);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
   }
 
   .bar {

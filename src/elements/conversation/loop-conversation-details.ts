@@ -131,7 +131,13 @@ export class LoopConversationDetails extends LitElement {
   #renderParticipants(conversation: Conversation): TemplateResult {
     const words = this.#words;
     const everybody = participantsOf(conversation, this.#messages, this.#session.value?.me.id);
-    return this.#section(words.participants, html`<ul>${repeat(everybody, ({key}) => key, (each) => this.#renderParticipant(each))}</ul>`, everybody.length);
+    // Whoever wrote in what is not loaded is not counted: no number says otherwise.
+    return this.#section(
+      words.participants,
+      html`<ul>${repeat(everybody, ({key}) => key, (each) => this.#renderParticipant(each))}</ul>
+        ${this.#isPartial ? html`<p class="quiet">${words.amongLoaded}</p>` : nothing}`,
+      this.#isPartial ? 0 : everybody.length,
+    );
   }
 
   #renderParticipant({kind, name, isMe, count, last}: Participant): TemplateResult {
@@ -169,12 +175,17 @@ export class LoopConversationDetails extends LitElement {
     const thread = this.#thread.value;
     const done = this.#messages.filter(({kind}) => kind === 'activity').reverse();
     return this.#section(words.activities, html`
-      ${done.length === 0 ? html`<p class="quiet">${words.noActivities}</p>` : html`<ul class="activities">${repeat(done, ({key}) => key, (each) => html`
+      ${done.length === 0 ? html`<p class="quiet">${this.#isPartial ? words.noActivitiesLoaded : words.noActivities}</p>` : html`<ul class="activities">${repeat(done, ({key}) => key, (each) => html`
         <li class="entry">${activityLine(each, this.#session.value?.me.id, this.locale)}</li>`)}</ul>`}
       ${thread?.before && !thread.loadingBefore
         ? html`<button class="link" type="button" @click=${() => this.#inbox.commands?.loadEarlier(this.conversationId)}>${words.showEarlier}</button>`
         : nothing}
     `);
+  }
+
+  get #isPartial(): boolean {
+    const thread = this.#thread.value;
+    return thread?.before !== undefined || thread?.after !== undefined;
   }
 
   /** Those that are loaded, oldest first. */

@@ -59,6 +59,8 @@ export class LoopConversationMenu extends LitElement {
 
   @state() private people: readonly (Agent | Team)[] | undefined;
 
+  /** What became of the link; undefined: nobody asked for it. */
+  @state() private copied: boolean | undefined;
 
   @query('[role^=menuitem]:not([aria-disabled]), input, loop-tag-picker') private readonly first!: HTMLElement | null;
 
@@ -83,7 +85,9 @@ export class LoopConversationMenu extends LitElement {
     }
   }
 
+  /** Called when it opens. */
   override focus(options?: FocusOptions): void {
+    this.copied = undefined;
     (this.checked ?? this.first)?.focus(options);
   }
 
@@ -159,7 +163,9 @@ export class LoopConversationMenu extends LitElement {
       ${item(true, words.markUnread, 'tray', this.#done(() => commands.markUnread(conversation.id)))}
       ${link
         ? html`<hr><a class="menu-item" role="menuitem" tabindex="-1" href=${link} target="_blank" rel="noopener noreferrer">
-            ${icon('eye')}<span>${words.openInBackend}</span></a>`
+            ${icon('eye')}<span>${words.openInBackend}</span></a>
+          <button class="menu-item" type="button" role="menuitem" tabindex="-1" @click=${() => void this.#copy(link)}>
+            ${icon('link')}<span role="status">${this.copied === undefined ? words.copyLink : this.copied ? words.linkCopied : words.linkNotCopied}</span></button>`
         : nothing}
     `;
   }
@@ -222,6 +228,13 @@ export class LoopConversationMenu extends LitElement {
         <button class="button button--primary" type="submit">${words.escalate}</button>
       </div>
     </form>`;
+  }
+
+  /** The menu stays, and says what became of it. */
+  async #copy(link: string): Promise<void> {
+    // Pages without TLS have no clipboard, and a browser may refuse it.
+    const {clipboard} = navigator as Partial<Pick<Navigator, 'clipboard'>>;
+    this.copied = (await clipboard?.writeText(link).then(() => true, () => false)) ?? false;
   }
 
   #go(next: MenuKind | undefined): void {

@@ -4,6 +4,7 @@ import {EffectController} from '../../controllers/effect-controller.js';
 import type {InboxController, Slice} from '../../controllers/inbox-controller.js';
 import type {LocaleController} from '../../controllers/locale-controller.js';
 import type {ThreadWindow} from '../../controllers/thread-window.js';
+import type {ThreadNewsMessages} from '../../i18n/areas/thread-news.js';
 import {threadNews} from '../../i18n/locales/en/thread-news.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import type {Id} from '../../model/index.js';
@@ -13,6 +14,7 @@ import {isOffline, offers, selectPresence, selectTypists, selectUnsent} from '..
 import type {Present, Thread, ThreadEdge, ThreadMessage, Typist} from '../../store/state.js';
 import type {DeliveryAction} from '../message/delivery-line.js';
 import {MessageMenu} from '../message/message-menu.js';
+import {Arrivals} from './arrivals.js';
 import {liveStrip} from './live-strip.js';
 import {namesMentioned} from './mentions.js';
 import {isMine} from './people.js';
@@ -46,6 +48,7 @@ export class Reading implements ReactiveController {
   readonly #host: Host;
   readonly #parts: ReadingParts;
   readonly #announcer: AnnouncerController;
+  readonly #arrivals: Arrivals;
   readonly #unread: Slice<number | null | undefined>;
   readonly #me: Slice<Id | undefined>;
   readonly #typists: Slice<readonly Typist[]>;
@@ -67,6 +70,7 @@ export class Reading implements ReactiveController {
     this.#parts = parts;
     this.#conversationId = host.conversationId;
     this.#announcer = new AnnouncerController(host);
+    this.#arrivals = new Arrivals((text) => this.#announcer.say(text), (count) => this.#words.newMessages(count));
     this.menu = new MessageMenu(host, {inbox: () => inbox.inbox, locale: () => parts.locale.value});
     this.#unread = inbox.select((all) => all.conversations.get(host.conversationId)?.unread, undefined);
     this.#me = inbox.select((all) => all.session?.me.id, undefined);
@@ -100,9 +104,14 @@ export class Reading implements ReactiveController {
       this.#conversationId = this.#host.conversationId;
       this.#seenKey = this.#marked = undefined;
       this.#asked.start = this.#asked.end = undefined;
+      this.#arrivals.clear();
     }
     // What a burst pushes far out of view is let go before it is rendered.
     if (this.#parts.isPlaced() && this.#parts.window.atEnd) this.#trim('start');
+  }
+
+  hostDisconnected(): void {
+    this.#arrivals.clear();
   }
 
   /** The line between messages and composer. */
@@ -208,12 +217,17 @@ export class Reading implements ReactiveController {
 
   #onFact(fact: Fact): void {
     if (!('conversationId' in fact) || fact.conversationId !== this.#host.conversationId) return;
-    const words = this.#parts.locale.messages.threadNews ?? threadNews;
+    const words = this.#words;
     if (fact.type === 'message-arrived' && fact.message.kind !== 'activity') {
       const {body, author} = fact.message;
       const text = (body.format === 'html' ? wordsOf(body.value) : body.value).slice(0, 300);
-      this.#announcer.say(words.arrived(author.name ?? words.somebody, text));
+      const clock = this.#parts.inbox.inbox?.ports.clock;
+      if (clock) this.#arrivals.add({clock, words: words.arrived(author.name ?? words.somebody, text)});
     } else if (fact.type === 'message-failed') this.#announcer.say(words.failed, 'assertive');
+  }
+
+  get #words(): ThreadNewsMessages {
+    return this.#parts.locale.messages.threadNews ?? threadNews;
   }
 
   #hasUnknownMention(): boolean {

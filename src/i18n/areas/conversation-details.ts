@@ -14,11 +14,15 @@ export interface ConversationDetailsMessages {
   /** @param count of messages among those that are loaded. @param last when the newest of them was written. */
   wrote(count: number, last: string): string;
   wroteNothing: string;
+  /** Under what was counted, while more messages are not loaded. */
+  amongLoaded: string;
   you: string;
   earlier: string;
   noEarlier: string;
   activities: string;
   noActivities: string;
+  /** Earlier messages are not loaded. */
+  noActivitiesLoaded: string;
   showEarlier: string;
   tickets: string;
   noTickets: string;

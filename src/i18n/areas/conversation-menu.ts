@@ -29,6 +29,10 @@ export interface ConversationMenuMessages {
   markUnread: string;
   details: string;
   openInBackend: string;
+  /** The address that the backend gives a conversation. */
+  copyLink: string;
+  linkCopied: string;
+  linkNotCopied: string;
   number: string;
   created: string;
   lastActivity: string;

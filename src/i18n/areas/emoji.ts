@@ -16,4 +16,7 @@ export interface EmojiMessages {
   objects: string;
   symbols: string;
   flags: string;
+  skinTone: string;
+  /** None, then from the lightest to the darkest. */
+  skinTones: readonly [string, string, string, string, string, string];
 }

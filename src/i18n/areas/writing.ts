@@ -19,6 +19,12 @@ export interface WritingMessages {
   runMacro(name: string): string;
   run: string;
   cancel: string;
+  /** What a canned reply left open. @param gap the first, with its braces. @param more how many besides it. */
+  openGaps(gap: string, more: number): string;
+  fillGap: string;
+  sendWithGaps: string;
+  /** Names what is put below a mail. */
+  signature: string;
   format: string;
   bold: string;
   italic: string;

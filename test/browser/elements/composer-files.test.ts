@@ -4,7 +4,7 @@ import type {Capabilities, FileInput, WrittenKind} from '../../../src/contract/i
 import type {LoopMessageSendEvent} from '../../../src/events/message-events.js';
 import type {DraftChange} from '../../../src/store/draft.js';
 import {changedDraft, draftKey} from '../../../src/store/draft.js';
-import {harnessOf, mountComposer, writingInbox, type ComposerHarness} from '../../support/composer-harness.js';
+import {harnessOf, keepDrafts, mountComposer, writingInbox, type ComposerHarness} from '../../support/composer-harness.js';
 import {mountConversation, talkingInbox} from '../../support/conversation-harness.js';
 import type {FakeInbox} from '../../support/fake-inbox.js';
 
@@ -152,6 +152,8 @@ describe('<loop-composer> with files', () => {
       const it = await mountComposer(limited({}));
       await choose(it, text('alone.txt'));
       expect(it.element.matches(':state(empty)')).to.equal(false);
+      keepDrafts(it.inbox);
+      await it.settle();
       expect(it.text()).to.contain('Draft saved');
       const asked: LoopMessageSendEvent[] = [];
       it.element.addEventListener('loop-message-send', (event) => asked.push(event));

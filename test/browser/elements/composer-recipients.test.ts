@@ -132,6 +132,26 @@ describe('the recipients of a mail', () => {
     expect(it.sent()).to.have.length(1);
   });
 
+  it('that are not finished stay with their conversation, also in another composer, and are seen on return', async () => {
+    const {it, field, open, find} = await mounted();
+    await open();
+    await sendKeys({type: 'ann@lee'});
+    it.element.conversationId = 'k2';
+    await it.settle();
+    it.element.conversationId = 'k1';
+    await it.settle();
+    expect(field('cc').value).to.equal('ann@lee');
+    expect(it.text()).to.contain('“ann@lee” is not a mail address.');
+    const other = await mounted(it.inbox);
+    expect(other.field('cc').value).to.equal('ann@lee');
+    field('cc').focus();
+    await sendKeys({type: '.example'});
+    await sendKeys({press: 'Enter'});
+    await it.settle();
+    expect(it.inbox.state.drafts.get(draftKey('k1', 'reply'))?.typed).to.equal(undefined);
+    expect(find('.envelope-wrong')).to.equal(null);
+  });
+
   it('must be somebody', async () => {
     const {it, field, open} = await mounted();
     it.write('k1', 'reply', 'Hello');

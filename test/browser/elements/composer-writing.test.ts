@@ -39,6 +39,105 @@ async function typed(text: string, kind: 'reply' | 'note' = 'reply', inbox = hel
   return it;
 }
 
+/** With '/order' inserted, which asks for things that nobody knows, and for one that somebody does. */
+async function withGaps(): Promise<ComposerHarness> {
+  const inbox = helpfulInbox();
+  const order: CannedReply = {
+    id: 'r3',
+    shortcut: 'order',
+    body: {format: 'text', value: 'Dear {contact.name}, {product} arrives on {day}, as {{ Agent.Name }} said.'},
+  };
+  inbox.answers.canned = () => Promise.resolve([order]);
+  const it = await typed('/order', 'reply', inbox);
+  await sendKeys({press: 'Enter'});
+  await it.settle();
+  return it;
+}
+const selected = ({input}: ComposerHarness) => input.value.slice(input.selectionStart, input.selectionEnd);
+const marked = (it: ComposerHarness) => [...it.element.shadowRoot!.querySelectorAll('mark')].map(({textContent}) => textContent);
+
+describe('gaps of a canned reply', () => {
+  it('are filled where it is known what belongs there; the others are marked where they stand', async () => {
+    const it = await withGaps();
+    expect(it.input.value).to.equal('Dear Marta Kowalczyk, {product} arrives on {day}, as Lena Brandt said.');
+    expect(marked(it)).to.deep.equal(['{product}', '{day}']);
+    expect(it.find('.gap-marks')!.textContent).to.equal(`${it.input.value}\u200b`);
+    const [text, marks] = [it.input.getBoundingClientRect(), it.find('.gap-marks')!.getBoundingClientRect()];
+    expect([marks.left, marks.top, marks.width, marks.height]).to.deep.equal([text.left, text.top, text.width, text.height]);
+    await expect(it.element).to.be.accessible();
+  });
+
+  it('are reached by Tab, one after the other, both ways; after the last one Tab leaves the field', async () => {
+    const it = await withGaps();
+    expect(selected(it)).to.equal('{product}');
+    await sendKeys({press: 'Tab'});
+    expect(selected(it)).to.equal('{day}');
+    await chord('Shift', 'Tab');
+    expect(selected(it)).to.equal('{product}');
+    await sendKeys({type: 'A tent'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: 'Friday'});
+    await it.settle();
+    expect(it.input.value).to.contain('A tent arrives on Friday,');
+    expect(it.find('.gap-marks')).to.equal(null);
+    await sendKeys({press: 'Tab'});
+    expect(it.element.shadowRoot!.activeElement).to.not.equal(it.input);
+    it.element.focus();
+    await sendKeys({press: 'Enter'});
+    expect(it.sent()).to.have.length(1);
+  });
+
+  it('are asked about before they are sent, however often Enter is pressed, and leave when the agent says so', async () => {
+    const it = await withGaps();
+    await sendKeys({press: 'Enter'});
+    await sendKeys({press: 'Enter'});
+    await it.settle();
+    expect(it.sent()).to.deep.equal([]);
+    expect(it.find('.gap-bar [role=alert]')!.textContent).to.equal('{product} and one more gap are still open.');
+    expect(selected(it)).to.equal('{product}');
+    await expect(it.element).to.be.accessible();
+    it.button('Fill it in').click();
+    expect(selected(it)).to.equal('{product}');
+    expect(it.element.shadowRoot!.activeElement).to.equal(it.input);
+    it.button('Send anyway').click();
+    await it.settle();
+    expect(it.sent()).to.deep.equal([['k1', 'reply', 'Dear Marta Kowalczyk, {product} arrives on {day}, as Lena Brandt said.']]);
+    expect(it.find('.gap-bar')).to.equal(null);
+  });
+
+  it('are asked about where they are: another conversation does not answer', async () => {
+    const it = await withGaps();
+    await sendKeys({press: 'Enter'});
+    await it.settle();
+    it.element.conversationId = 'k2';
+    await it.settle();
+    expect(it.find('.gap-bar')).to.equal(null);
+    expect(it.find('.gap-marks')).to.equal(null);
+  });
+
+  it('are none when the agent wrote the braces', async () => {
+    const it = await typed('Type {x} there');
+    await sendKeys({press: 'Enter'});
+    expect(it.sent()).to.deep.equal([['k1', 'reply', 'Type {x} there']]);
+  });
+});
+
+describe('the signature in <loop-composer>', () => {
+  it('is seen before a mail is sent, and nowhere else', async () => {
+    const it = await mountComposer();
+    it.inbox.commit((state) => (state.choices = {...state.choices, signature: 'Lena\nRepairs'}));
+    await it.settle();
+    expect(it.find('.signature')!.innerText).to.equal('Lena\nRepairs');
+    await expect(it.element).to.be.accessible();
+    it.inbox.commands.compose('k1', 'note');
+    await it.settle();
+    expect(it.find('.signature')).to.equal(null);
+    it.element.conversationId = 'k2';
+    await it.settle();
+    expect(it.find('.signature')).to.equal(null);
+  });
+});
+
 describe('suggestions in <loop-composer>', () => {
   it('pass the accessibility audit while they are shown, and tell the field which one is chosen', async () => {
     const it = await typed('Hello /re');
@@ -326,6 +425,26 @@ describe('the emoji picker', () => {
     inbox.commit((state) => (state.choices = {...state.choices, recentEmoji: ['👍️', '🎉', 'no emoji']}));
     const it = await opened(inbox);
     expect([...it.find('[role=rowgroup]')!.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)).to.deep.equal(['👍️', '🎉']);
+  });
+
+  it('has a skin tone that is remembered, for people alone, also after a colon', async () => {
+    const inbox = helpfulInbox();
+    inbox.answers.choose = (change: object) => inbox.commit((state) => (state.choices = {...state.choices, ...change}));
+    const it = await opened(inbox);
+    const tone = it.find('.skin-tone') as HTMLSelectElement;
+    tone.value = '\u{1F3FD}';
+    tone.dispatchEvent(new Event('change', {bubbles: true}));
+    await it.settle();
+    expect(it.element.shadowRoot!.activeElement).to.equal(it.find('.emoji-search'));
+    await sendKeys({type: 'waving hand'});
+    await it.settle();
+    await sendKeys({press: 'Enter'});
+    await it.settle();
+    expect(it.input.value).to.equal('Good 👋🏽');
+    expect(inbox.state.choices).to.include({skinTone: '\u{1F3FD}'}).and.to.deep.include({recentEmoji: ['👋']});
+    await sendKeys({type: ' :thumbs_u'});
+    await it.settle();
+    expect(options(it)[0]).to.contain('👍🏽');
   });
 
   it('says that nothing fits, and then Enter does nothing', async () => {

@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import type {LoopMessageSendEvent} from '../../../src/events/message-events.js';
 import type {Message} from '../../../src/contract/index.js';
 import {message} from '../../support/fake-inbox.js';
-import {chord, composedEnter, mountComposer, writingInbox} from '../../support/composer-harness.js';
+import {chord, composedEnter, keepDrafts, mountComposer, writingInbox} from '../../support/composer-harness.js';
 
 describe('<loop-composer>', () => {
   it('passes the accessibility audit, as reply and as note', async () => {
@@ -286,11 +286,17 @@ describe('<loop-composer>', () => {
       expect(it.input.value).to.equal('');
     });
 
-    it('says when another tab writes it, and that it is saved otherwise', async () => {
+    it('says that it is saved once the browser has what was typed last, and when another tab writes it', async () => {
       const it = await mountComposer();
       it.write('k1', 'reply', 'Mine');
       await it.settle();
+      expect(it.text()).to.not.contain('Draft saved');
+      keepDrafts(it.inbox);
+      await it.settle();
       expect(it.text()).to.contain('Draft saved');
+      it.write('k1', 'reply', 'Mine, and more');
+      await it.settle();
+      expect(it.text()).to.not.contain('Draft saved');
       it.inbox.commit((state) => state.draftsElsewhere.put('reply:k1', true));
       await it.settle();
       expect(it.text()).to.contain('Being written in another tab');
@@ -301,7 +307,7 @@ describe('<loop-composer>', () => {
       it.inbox.commit((state) => (state.keeps = false));
       it.write('k1', 'reply', 'Mine');
       await it.settle();
-      expect(it.text()).to.not.contain('Draft saved');
+      expect(it.text()).to.contain('Kept until you leave this page');
     });
 
     it('stops listening to the store once removed', async () => {

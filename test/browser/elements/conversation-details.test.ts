@@ -86,6 +86,21 @@ describe('<loop-conversation-details>', () => {
     expect(it.dialog().open).to.equal(false);
   });
 
+  it('claims nothing of messages that are not loaded', async () => {
+    const partial = await open();
+    expect(partial.text()).to.contain('Counted in the messages that are loaded; there are more.');
+    expect(partial.text()).to.not.match(/Participants 3/);
+    const thread = partial.inbox.state.threads.get('k1')!;
+    partial.inbox.putThread('k1', [...thread.messages.values()].filter(({kind}) => kind !== 'activity'), {before: 'earlier'});
+    await partial.settle();
+    expect(partial.text()).to.contain('None among the messages that are loaded');
+    partial.inbox.putThread('k1', [...thread.messages.values()].filter(({kind}) => kind !== 'activity'));
+    await partial.settle();
+    expect(partial.text()).to.match(/Participants 3/);
+    expect(partial.text()).to.contain('Nothing has been done with it yet');
+    expect(partial.text()).to.not.contain('Counted in the messages');
+  });
+
   it('lists what was done, newest first, and reads earlier ones', async () => {
     const it = await open();
     expect(it.text()).to.match(/Jonas Weber created ticket NL-1.*Jonas Weber added order/i);

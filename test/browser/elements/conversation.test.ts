@@ -159,6 +159,29 @@ describe('<loop-conversation>', () => {
     expect(items(harness.element)).to.deep.equal(['Conversation details', 'Archive', 'Mark as unread']);
   });
 
+  it('copies the address that the backend gives a conversation, and says what became of it', async () => {
+    const copied: string[] = [];
+    const {clipboard} = navigator;
+    const inbox = inboxWith({url: 'https://desk.example/c/48213'});
+    const harness = await mountConversation(inbox);
+    try {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: {writeText: async (text: string) => void copied.push(text)}});
+      await openMenu(harness, 'More');
+      choose(harness.element, 'Copy link');
+      await harness.settle();
+      await harness.settle();
+      expect(copied).to.deep.equal(['https://desk.example/c/48213']);
+      expect(items(harness.element)).to.include.members(['Open at its source', 'Link copied']);
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: undefined});
+      choose(harness.element, 'Link copied');
+      await harness.settle();
+      await harness.settle();
+      expect(items(harness.element)).to.include('The link could not be copied');
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+    }
+  });
+
   it('opens the form of a ticket from its menu', async () => {
     const harness = await mountConversation(inboxWith({}));
     await openMenu(harness, 'More');

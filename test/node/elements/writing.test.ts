@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {findEmoji} from '../../../src/elements/composer/emoji.js';
 import {withMark, type Mark} from '../../../src/elements/composer/formatting.js';
+import {toned} from '../../../src/elements/composer/skin-tone.js';
 import {triggerAt, type Sign} from '../../../src/elements/composer/trigger.js';
 
 const all = new Set<Sign>(['/', '@', ':']);
@@ -74,4 +75,18 @@ describe('emoji', () => {
     expect(findEmoji('', 5)).toEqual([]);
     expect(findEmoji('zzzz')).toEqual([]);
   });
+});
+
+describe('an emoji in a skin tone', () => {
+  const dark = '\u{1F3FF}';
+  it.each([
+    ['👋', '👋🏿'],
+    ['☝️', '☝🏿'],
+    ['👩‍🚒', '👩🏿‍🚒'],
+    ['🕵️‍♂️', '🕵🏿‍♂️'],
+  ])('is %s as %s', (plain, expected) => expect(toned(plain, dark)).toBe(expected));
+
+  it.each(['🎉', '👨‍👩‍👧', '❤️', '🇳🇴', '1️⃣'])('is %s as it is: nobody, or several people', (plain) => expect(toned(plain, dark)).toBe(plain));
+
+  it('is as it is where none was chosen', () => expect(toned('👋', '')).toBe('👋'));
 });

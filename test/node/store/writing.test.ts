@@ -1,4 +1,7 @@
 import {afterEach, describe, expect, it} from 'vitest';
+import type {Inbox} from '../../../src/store/inbox.js';
+import type {StoragePort, VaultWrite} from '../../../src/store/ports.js';
+import {selectKept} from '../../../src/store/selectors.js';
 import {Desk, minutesAgo, smallDesk, stored, thread, write, written} from '../../support/desk.js';
 import {settle} from '../../support/fake-clock.js';
 
@@ -14,6 +17,77 @@ async function opened(at: Desk, undoSendMs = 0) {
   await settle();
   return tab;
 }
+
+/** A storage whose writes that `holds` names wait until they are released; `fail`: they are refused. */
+function heldBack(storage: StoragePort, holds: (change: VaultWrite) => boolean) {
+  let release = () => undefined as void;
+  let fail = (_error: Error) => undefined as void;
+  const gate = new Promise<void>((resolve, reject) => {
+    release = resolve;
+    fail = reject;
+  });
+  const held: StoragePort = {
+    async open(identity) {
+      const vault = await storage.open(identity);
+      return {
+        load: () => vault.load(),
+        lease: vault.lease.bind(vault),
+        wipe: () => vault.wipe(),
+        close: () => vault.close(),
+        write: async (change) => {
+          if (holds(change)) await gate;
+          return vault.write(change);
+        },
+      };
+    },
+  };
+  return {storage: held, release: () => release(), fail: (error: Error) => fail(error)};
+}
+
+describe('a draft', () => {
+  const kept = ({state}: Inbox) => selectKept(state, 'k1', 'reply');
+
+  it('is said to be saved once its transaction has committed, not before, and not when more was typed since', async () => {
+    desk = keptDesk();
+    const {storage, release} = heldBack(desk.browser.tab().storage!, ({putDrafts}) => putDrafts?.[0]?.text === 'One');
+    const {inbox} = await desk.tab({ports: {storage}});
+    inbox.commands.setDraft('k1', 'reply', {text: 'One'});
+    await desk.clock.advance(1000);
+    expect(kept(inbox)).toBeUndefined();
+    release();
+    await settle();
+    expect(kept(inbox)).toBe('saved');
+    inbox.commands.setDraft('k1', 'reply', {text: 'One, two'});
+    expect(kept(inbox)).toBeUndefined();
+    await desk.clock.advance(1000);
+    expect(kept(inbox)).toBe('saved');
+    const next = await desk.tab();
+    expect(next.inbox.state.drafts.get('reply:k1')?.text).toBe('One, two');
+    expect(kept(next.inbox)).toBe('saved');
+  });
+
+  it('is said not to be when the browser refuses it, once', async () => {
+    desk = keptDesk();
+    const {storage, fail} = heldBack(desk.browser.tab().storage!, ({putDrafts}) => putDrafts?.[0]?.text === 'Too much');
+    const {inbox, facts} = await desk.tab({ports: {storage}});
+    inbox.commands.setDraft('k1', 'reply', {text: 'Too much'});
+    await desk.clock.advance(1000);
+    expect(kept(inbox)).toBeUndefined();
+    fail(new DOMException('Full', 'QuotaExceededError'));
+    await settle();
+    expect(kept(inbox)).toBe('notKept');
+    expect(facts.filter(({type}) => type === 'storage-lost')).toHaveLength(1);
+  });
+
+  it('keeps what was typed as a recipient and is none, and what a canned reply left open', async () => {
+    desk = keptDesk();
+    const {inbox} = await opened(desk);
+    inbox.commands.setDraft('k1', 'reply', {typed: {cc: 'ann@lee'}, gaps: ['{day}']});
+    await desk.clock.advance(1000);
+    const next = await desk.tab();
+    expect(next.inbox.state.drafts.get('reply:k1')).toMatchObject({text: '', typed: {cc: 'ann@lee'}, gaps: ['{day}']});
+  });
+});
 
 describe('a sent message', () => {
   it('is shown in the same moment, leaves, and becomes the backend’s record under the same key', async () => {
@@ -93,28 +167,8 @@ describe('a sent message', () => {
 
   it('is in the storage before the backend hears of it', async () => {
     desk = keptDesk();
-    const storage = desk.browser.tab().storage;
-    let release = () => undefined as void;
-    const gate = new Promise<void>((resolve) => (release = resolve));
-    const {inbox} = await desk.tab({
-      ports: {
-        storage: {
-          async open(identity) {
-            const vault = await storage!.open(identity);
-            return Object.assign(Object.create(vault) as typeof vault, {
-              load: () => vault.load(),
-              lease: vault.lease.bind(vault),
-              wipe: () => vault.wipe(),
-              close: () => vault.close(),
-              write: async (change: Parameters<typeof vault.write>[0]) => {
-                if (change.putEntries) await gate;
-                return vault.write(change);
-              },
-            });
-          },
-        },
-      },
-    });
+    const {storage, release} = heldBack(desk.browser.tab().storage!, ({putEntries}) => putEntries !== undefined);
+    const {inbox} = await desk.tab({ports: {storage}});
     inbox.commands.openThread('k1');
     await settle();
     write(inbox, 'k1', 'Kept first');

@@ -25,5 +25,5 @@ export const canned: readonly CannedReply[] = [
       value: 'Three things before the first pitch:\n\n1. Seal the ridge seam\n2. Push the **red** pole in first\n3. Peg the windward side before you lift',
     },
   },
-  text('bye', 'Thank you for writing to us. Should anything come up, just answer here.'),
+  text('bye', 'Thank you for writing to us, {contact.name}. Should anything come up, just answer here.'),
 ];

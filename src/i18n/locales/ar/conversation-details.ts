@@ -25,11 +25,13 @@ export const conversationDetails = (counted: Counted): ConversationDetailsMessag
     return `${messages}، آخرها ${last}`;
   },
   wroteNothing: 'لا رسائل محمّلة',
+  amongLoaded: 'محسوب من الرسائل المحمّلة، وهناك المزيد.',
   you: 'أنت',
   earlier: 'محادثات سابقة',
   noEarlier: 'لا توجد محادثات سابقة',
   activities: 'الأنشطة',
   noActivities: 'لم يحدث شيء بعد',
+  noActivitiesLoaded: 'لا شيء بين الرسائل المحمّلة',
   showEarlier: 'عرض الأقدم',
   tickets: 'التذاكر',
   noTickets: 'لا توجد تذاكر بعد',

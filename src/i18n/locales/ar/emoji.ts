@@ -15,4 +15,6 @@ export const emoji: EmojiMessages = {
   objects: 'أشياء',
   symbols: 'رموز',
   flags: 'أعلام',
+  skinTone: 'لون البشرة',
+  skinTones: ['بلا لون بشرة', 'فاتح', 'فاتح إلى متوسط', 'متوسط', 'متوسط إلى داكن', 'داكن'],
 };

@@ -23,6 +23,18 @@ export const writing = (counted: Counted): WritingMessages => ({
   runMacro: (name) => `هل تريد تشغيل ${isolate(name)}؟`,
   run: 'تشغيل',
   cancel: 'إلغاء',
+  openGaps: (gap, more) =>
+    counted(more, {
+      zero: `${isolate(gap)} لم يُملأ بعد.`,
+      one: `${isolate(gap)} وفراغ آخر لم يُملآ بعد.`,
+      two: `${isolate(gap)} وفراغان آخران لم تُملأ بعد.`,
+      few: `${isolate(gap)} و# فراغات أخرى لم تُملأ بعد.`,
+      many: `${isolate(gap)} و# فراغًا آخر لم تُملأ بعد.`,
+      other: `${isolate(gap)} و# فراغ آخر لم تُملأ بعد.`,
+    }),
+  fillGap: 'املأه',
+  sendWithGaps: 'الإرسال على أي حال',
+  signature: 'توقيعك، يُضاف عند الإرسال',
   format: 'التنسيق',
   bold: 'عريض',
   italic: 'مائل',

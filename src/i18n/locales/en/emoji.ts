@@ -15,4 +15,6 @@ export const emoji: EmojiMessages = {
   objects: 'Objects',
   symbols: 'Symbols',
   flags: 'Flags',
+  skinTone: 'Skin tone',
+  skinTones: ['No skin tone', 'Light', 'Medium light', 'Medium', 'Medium dark', 'Dark'],
 };
