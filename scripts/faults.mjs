@@ -56,12 +56,15 @@ function seconds(since) {
 async function spread(module, id, seed, count, added) {
   const shares = Array.from({ length: Math.ceil(count / share) }, (_, index) => ({ seed: seed + index * 1_000_003, count: Math.min(share, count - index * share) }));
   let tally = {};
+  let played = 0;
+  const tell = progress(id, count);
   const worker = async () => {
     const thread = new Worker(fileURLToPath(import.meta.url), { workerData: { module }, execArgv: ['--no-warnings'] });
     try {
       for (let next = shares.shift(); next; next = shares.shift()) {
         const counted = await answerOf(thread, { id, ...next });
         tally = added(tally, counted);
+        tell((played += next.count));
       }
     } finally {
       await thread.terminate();
@@ -69,6 +72,18 @@ async function spread(module, id, seed, count, added) {
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), shares.length) }, worker));
   return tally;
+}
+
+/** Says on the error stream how far a long figure is, each tenth of the way. */
+function progress(id, count) {
+  const begun = performance.now();
+  let told = 0;
+  return (played) => {
+    const tenths = Math.floor((played / count) * 10);
+    if (count < 10 * share || tenths === told || tenths === 10) return;
+    told = tenths;
+    console.error(`  ${id}: ${played.toLocaleString('en')} of ${count.toLocaleString('en')}, ${seconds(begun)}`);
+  };
 }
 
 function answerOf(thread, question) {

@@ -5,7 +5,7 @@
 export type Delivery = 'queued' | 'sending' | 'unconfirmed' | 'sent' | 'delivered' | 'read' | 'failed';
 
 const next = {
-  queued: ['sending', 'sent', 'failed'], // sent: its echo was met after a reload
+  queued: ['sending', 'sent', 'unconfirmed', 'failed'], // sent: its echo was met after a reload; unconfirmed: another page may have sent it
   sending: ['sent', 'queued', 'unconfirmed', 'failed'],
   unconfirmed: ['sent', 'queued', 'failed'], // queued only when the agent says so
   sent: ['delivered', 'read', 'failed'], // failed: a bounce

@@ -51,13 +51,13 @@ export class Dispatch {
       if (!this.#isSure(clientId)) {
         const found = await this.#find(entry);
         if (found) return this.#parts.outbox.settle(entry, found);
-        this.beginHere(clientId);
       }
       const asked = await this.#ask(entry);
       const ready = asked && (await this.#upload(asked));
       if (!ready) return;
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
       await this.#parts.table.update(ready, sending);
+      if (this.#parts.keeper.isLost && !(await this.#takeOver(sending))) return await this.resolve(sending, undefined);
       const result = await this.#runtime.call((session, options, call) =>
         session.sendMessage(toNewMessage(ready), {
           ...options,
@@ -74,17 +74,35 @@ export class Dispatch {
     }
   }
 
+  /**
+   * The storage did not take that a message is under way, so others would read that it has to leave. What was begun here is taken out of it, with all
+   * of its conversation, so that nobody sends what comes after it; the rest is left to whoever began it.
+   */
+  async #takeOver(entry: OutboxEntry): Promise<boolean> {
+    if (this.#isSure(entry.clientId)) return true;
+    if (!this.#isOwn(entry)) return false;
+    const own = this.#parts.table.of(entry.conversationId).filter((other) => this.#isOwn(other)).map((other) => other.clientId);
+    await this.#parts.keeper.letGo({deleteEntries: own});
+    for (const id of own) this.beginHere(id);
+    return true;
+  }
+
   /** An entry of this page: nobody else can have sent it, as long as its storage tells what others do. */
   beginHere(clientId: string): void {
     this.#begunHere.set(clientId, this.#parts.keeper.age);
   }
 
   /**
-   * A page that went may have sent an entry without writing so: when the browser would not let it. Where the backend takes a message twice, one looks
-   * before.
+   * Another page may have sent an entry without writing so: when the browser would not let it. Where the backend takes a message twice, one looks
+   * before each attempt.
    */
   #isSure(clientId: string): boolean {
     return this.#mode === 'server' || this.#begunHere.get(clientId) === this.#parts.keeper.age;
+  }
+
+  /** Begun in this page, or the agent said here that it is to leave. */
+  #isOwn({clientId, insisted}: OutboxEntry): boolean {
+    return insisted === true || this.#begunHere.has(clientId);
   }
 
   get #mode(): 'server' | 'lookup' | 'none' {
@@ -240,16 +258,24 @@ export class Dispatch {
   }
 
   #tryLater(entry: OutboxEntry, error: AdapterError | undefined): void {
-    const {looks: _over, ...again} = entry;
+    const {looks: _over, lookedAt: _then, ...again} = entry;
     void this.#parts.table.update(again, {delivery: 'queued'});
     this.#wait(entry, error);
   }
 
   /** It stays under way until it can't arrive any more. */
-  #lookLater({looks = 0, ...entry}: OutboxEntry): void {
-    if (looks >= looksInVain) return this.#tryLater(entry, undefined);
-    void this.#parts.table.update(entry, {looks: looks + 1});
-    this.#parts.table.wait(entry.clientId, lookEveryMs);
+  #lookLater(entry: OutboxEntry): void {
+    const {clientId, looks = 0, lookedAt} = entry;
+    const now = this.#runtime.now();
+    const leftMs = lookedAt === undefined ? 0 : lookedAt + lookEveryMs - now;
+    // A clock that was set back tells nothing.
+    if (leftMs > 0 && leftMs <= lookEveryMs) return this.#parts.table.wait(clientId, leftMs);
+    if (looks >= looksInVain) {
+      this.beginHere(clientId);
+      return this.#tryLater(entry, undefined);
+    }
+    void this.#parts.table.update(entry, {looks: looks + 1, lookedAt: now});
+    this.#parts.table.wait(clientId, lookEveryMs);
   }
 
   #wait(entry: OutboxEntry, error: AdapterError | undefined): void {

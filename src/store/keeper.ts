@@ -11,12 +11,16 @@ const nothingKept: Kept = {drafts: [], entries: [], changes: [], choices: undefi
 export class Keeper {
   readonly #runtime: Runtime;
   #vault: Vault | undefined;
+  /** It takes no more, but may still let go of what is not so any longer. */
+  #lapsed: Vault | undefined;
   #identity: string | undefined;
   #opening: Promise<Vault | undefined> = Promise.resolve(undefined);
   readonly #writing = new Set<Promise<void>>();
   /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
   #age = 0;
   #isLost = false;
+  /** Called when the browser refuses to keep anything. */
+  onLost = (): void => undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -34,6 +38,11 @@ export class Keeper {
   /** True from the moment the browser refused to keep anything until a storage is open again: the state is ahead of it. */
   get isLost(): boolean {
     return this.#isLost;
+  }
+
+  /** Another tab was let down by its storage and goes on in memory: what it does with what was kept, no storage tells. */
+  lostElsewhere(): void {
+    this.#age++;
   }
 
   /** Whose storage is open or being opened. */
@@ -96,6 +105,14 @@ export class Keeper {
     } catch (error) {
       if (opening === this.#opening) this.#lose(error);
     }
+    if (this.#lapsed) await this.letGo(change);
+  }
+
+  /** Takes out of a storage that keeps nothing more what is done: another page would do it again. */
+  async letGo({deleteDrafts = [], deleteEntries = [], deleteChanges = []}: VaultWrite): Promise<void> {
+    if (deleteDrafts.length + deleteEntries.length + deleteChanges.length === 0) return;
+    // One that does not even do that is denied or gone.
+    await this.#lapsed?.write({deleteDrafts, deleteEntries, deleteChanges}).catch(() => undefined);
   }
 
   /** Resolves when what was written so far is committed. */
@@ -117,7 +134,7 @@ export class Keeper {
 
   async wipe(): Promise<void> {
     try {
-      await this.#vault?.wipe();
+      await (this.#vault ?? this.#lapsed)?.wipe();
     } catch (error) {
       this.#runtime.ports.log('warn', 'What was kept in the browser could not be wiped', error);
     }
@@ -126,6 +143,8 @@ export class Keeper {
 
   close(): void {
     this.#age++;
+    this.#lapsed?.close();
+    this.#lapsed = undefined;
     this.#vault?.close();
     this.#vault = undefined;
     this.#identity = undefined;
@@ -146,8 +165,12 @@ export class Keeper {
 
   #lose(error: unknown): void {
     this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
+    const lapsed = this.#vault;
+    this.#vault = undefined;
     this.close();
+    this.#lapsed = lapsed;
     this.#isLost = true;
+    this.onLost();
     this.#runtime.tell({type: 'storage-lost'});
     this.#runtime.notice({type: 'storage-lost'});
   }

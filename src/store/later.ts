@@ -108,6 +108,8 @@ export class Later {
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
     tabs.on('forgotten', onForgotten);
+    tabs.on('storage-lost', () => this.keeper.lostElsewhere());
+    this.keeper.onLost = () => tabs.post({type: 'storage-lost', value: undefined});
     this.commands = makeLateCommands(runtime, this);
   }
 

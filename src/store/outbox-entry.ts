@@ -52,6 +52,8 @@ export interface OutboxEntry {
   readonly attempts: number;
   /** How often it has been looked up in vain while an attempt may still be on its way. */
   readonly looks?: number;
+  /** When one of those was counted, in ms since the epoch: several tabs look, and each time the connection is back. */
+  readonly lookedAt?: number;
   readonly failure?: Failure;
   readonly question?: Question;
   /** The agent has been asked and wants it sent all the same. */

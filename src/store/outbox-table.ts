@@ -72,7 +72,8 @@ export class OutboxTable {
   /** Shown now; nothing may leave before `waitStored`. */
   enter(entry: OutboxEntry, together: VaultWrite = {}): void {
     this.show(entry);
-    const written = this.#write({...together, putEntries: [entry]});
+    // With what it knew when it was shown: whoever looks for it later looks behind that.
+    const written = this.#write({...together, putEntries: [this.get(entry.clientId) ?? entry]});
     this.#stored.set(entry.clientId, written);
     void written.then(() => {
       if (this.#stored.get(entry.clientId) === written) this.#stored.delete(entry.clientId);

@@ -41,6 +41,8 @@ export class Outbox {
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
   readonly #runAgain = new Set<Id>();
+  /** Client ids that the agent wants to be looked for, as long as one looks. */
+  readonly #checking = new Set<string>();
   /** Conversations that a message on its way is to move, with the state they had: 'send and archive'. */
   readonly #moving = new Map<Id, {readonly from: ConversationState; readonly to: ConversationState}>();
   #localOrder = 0;
@@ -132,8 +134,11 @@ export class Outbox {
 
   checkAgain(clientId: string): void {
     const entry = this.table.get(clientId);
-    if (entry?.delivery !== 'unconfirmed') return;
-    void this.#exclusively(entry.conversationId, (dispatch) => dispatch.resolve(entry, undefined));
+    if (entry?.delivery !== 'unconfirmed' || this.#checking.has(clientId)) return;
+    this.#checking.add(clientId);
+    void this.#exclusively(entry.conversationId, (dispatch) => dispatch.resolve(entry, undefined))
+      .catch(() => undefined) // the inbox is closing: it stays as it is
+      .finally(() => this.#checking.delete(clientId));
   }
 
   sendAnyway(clientId: string): void {
@@ -242,11 +247,13 @@ export class Outbox {
 
   /** Another tab may have changed the storage: takes over what is new, drops what is done. */
   async takeFromTab(): Promise<void> {
+    const before = this.table.all();
     const kept = await this.#parts.keeper.reread();
     if (!kept) return;
     const stored = new Map(kept.entries.map((entry) => [entry.clientId, entry]));
-    for (const entry of this.table.all()) {
-      if (this.table.isBeingStored(entry.clientId) || this.#running.has(entry.conversationId)) continue;
+    // What was entered while it was read is not in it.
+    for (const entry of before) {
+      if (this.table.get(entry.clientId) !== entry || this.table.isBeingStored(entry.clientId) || this.#running.has(entry.conversationId)) continue;
       const other = stored.get(entry.clientId);
       if (!other) this.table.hide(entry);
       else if (other.delivery !== entry.delivery || other.question !== entry.question) this.table.replace(other);
@@ -269,6 +276,8 @@ export class Outbox {
 
   async #runLane(conversationId: Id): Promise<void> {
     for (;;) {
+      // What the browser kept may have to go first.
+      await this.#parts.restored();
       const entry = this.table.of(conversationId)[0];
       // Later messages wait behind one that waits for the agent's word.
       if (!entry || waitsForAgent(entry)) return;
@@ -294,7 +303,6 @@ export class Outbox {
   async #exclusively(conversationId: Id, work: (dispatch: Dispatch) => Promise<void>): Promise<void> {
     const {signal} = this.#closing;
     const {dispatch} = this;
-    await this.#parts.restored();
     signal.throwIfAborted();
     if (dispatch) await this.#parts.exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
   }

@@ -28,6 +28,8 @@ interface Messages {
   'draft-claimed': string;
   /** The outbox or the pending changes in the storage are others than before. */
   outbox: undefined;
+  /** The browser keeps nothing more for that tab, which goes on with what it has. */
+  'storage-lost': undefined;
   choices: Choices;
   lead: LeadMessage;
   /** The agent signed out: the storage has been wiped. */

@@ -52,10 +52,12 @@ export class ThreadGaps {
     const from = page.prev === undefined ? '' : page.items[0]?.order;
     if (from === undefined) return;
     const there = new Set([...page.items.map(({id}) => id), ...this.#toldOf(open).keys()]);
-    const to = before ?? page.items.at(-1)?.order ?? from;
+    // And one that is the last answers for everything behind it.
+    const to = before ?? (page.next === undefined ? undefined : page.items.at(-1)?.order);
     for (const key of [...thread.keys.keys]) {
       const message = thread.messages.get(key);
-      if (!message || message.entry || message.order < from || message.order > to || message.order === before || there.has(message.id)) continue;
+      if (!message || message.entry || message.order < from || message.order === before || there.has(message.id)) continue;
+      if (to !== undefined && message.order > to) continue;
       thread.keys.remove(key);
       thread.messages.delete(key);
       open.keyOf.delete(message.id);

@@ -138,6 +138,7 @@ export class ThreadRecords {
   settle(record: Message, clientId: string): void {
     const open = this.#threads.opened(record.conversationId);
     const thread = this.#thread(record.conversationId);
+    this.#threads.gaps?.tell(record.conversationId, record.id, record);
     if (!open || !thread) return;
     const twin = open.keyOf.get(record.id);
     if (twin !== undefined && twin !== clientId) {

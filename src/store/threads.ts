@@ -17,6 +17,8 @@ export interface OpenThread {
   users: number;
   /** Bumped when it is read anew: pages asked for before are dropped. */
   generation: number;
+  /** Bumped when it begins anew: a page at an end that is gone would stand beside a hole. */
+  stretch: number;
   /** Row key by message id: survives a re-read without client ids. */
   readonly keyOf: Map<Id, string>;
 }
@@ -47,7 +49,7 @@ export class Threads {
 
   open(conversationId: Id, around?: Id): Release {
     const known = this.#open.get(conversationId);
-    const open = known ?? {users: 0, generation: 0, keyOf: new Map<Id, string>()};
+    const open = known ?? {users: 0, generation: 0, stretch: 0, keyOf: new Map<Id, string>()};
     this.#open.delete(conversationId);
     this.#open.set(conversationId, open);
     if (open.users++ === 0) this.#enter(conversationId, known !== undefined, around);
@@ -179,12 +181,18 @@ export class Threads {
   async #load(conversationId: Id, query: MessageQuery, how: 'join' | 'replace' | 'before' | 'after'): Promise<void> {
     const open = this.#open.get(conversationId);
     if (!open) return;
-    const generation = how === 'join' || how === 'replace' ? ++open.generation : open.generation;
-    if (how === 'join' || how === 'replace') this.gaps?.begin(open);
-    const current = () => this.#open.get(conversationId) === open && open.generation === generation;
+    const atEnd = how === 'before' || how === 'after';
+    if (!atEnd) {
+      open.generation++;
+      this.gaps?.begin(open);
+      // Pages at its ends that were asked for before will not be taken.
+      this.patch(conversationId, {loadingBefore: false, loadingAfter: false});
+    }
+    const {generation, stretch} = open;
+    const current = () => this.#open.get(conversationId) === open && open.generation === generation && (!atEnd || open.stretch === stretch);
     if (this.#thread(conversationId)?.status === 'failed') this.patch(conversationId, {status: 'loading', error: undefined});
     try {
-      if (how === 'join' || how === 'replace') await this.#readConversation(conversationId);
+      if (!atEnd) await this.#readConversation(conversationId);
       const page = await this.#runtime.call((session, options) => session.listMessages(conversationId, query, options));
       if (!Array.isArray(page?.items)) {
         throw new AdapterError({code: 'protocol', message: 'listMessages answered without items'});
@@ -243,6 +251,7 @@ export class Threads {
       thread.messages.delete(key);
     }
     open.keyOf.clear();
+    open.stretch++;
   }
 
   /** A message of mine keeps the row it had while it was on its way; everybody else's goes by its id. */

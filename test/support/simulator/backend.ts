@@ -72,6 +72,8 @@ export class OracleBackend {
     {id: 'ben', name: 'Ben'},
   ];
   #seq = 0;
+  /** When the newest happening that the log has forgotten took place. */
+  #forgottenAt = -Infinity;
   #ids = 0;
   #signIns = 0;
   /** Sessions of an earlier number are expired. */
@@ -105,12 +107,13 @@ export class OracleBackend {
   }
 
   /** A colleague who is in no simulated tab writes. */
-  colleague(conversationId: string, text: string): Message {
+  colleague(conversationId: string, text: string, clientId?: string): Message {
     return this.#append(conversationId, {
       kind: 'reply',
       author: {kind: 'agent', id: 'cleo', name: 'Cleo'},
       body: {format: 'text', value: text},
       delivery: 'sent',
+      ...(clientId !== undefined && {clientId}),
     });
   }
 
@@ -154,7 +157,7 @@ export class OracleBackend {
 
   /** No cursor made so far can be resumed from. */
   expireCursors(): void {
-    this.#log.length = 0;
+    for (const {at} of this.#log.splice(0)) this.#forgottenAt = at;
   }
 
   endStreams(error?: AdapterError): void {
@@ -312,7 +315,7 @@ export class OracleBackend {
 
   #tell(event: LoopEvent): void {
     this.#log.push({seq: ++this.#seq, at: this.#timeline.now(), event});
-    if (this.#log.length > this.#profile.logLimit) this.#log.shift();
+    if (this.#log.length > this.#profile.logLimit) this.#forgottenAt = this.#log.shift()?.at ?? this.#forgottenAt;
     for (const stream of this.#streams) stream.take(this.#batch([event], 'live'));
   }
 
@@ -379,7 +382,8 @@ export class OracleBackend {
     const oldest = this.#log[0];
     if (this.#profile.resume === 'window') {
       const now = this.#timeline.now();
-      return now - after > this.#profile.windowMs ? undefined : this.#log.filter(({at}) => at >= after - this.#profile.windowMs);
+      const from = after - this.#profile.windowMs;
+      return now - after > this.#profile.windowMs || this.#forgottenAt >= from ? undefined : this.#log.filter(({at}) => at >= from);
     }
     if (after < this.#seq && (!oldest || oldest.seq > after + 1)) return undefined;
     return this.#log.filter(({seq}) => seq > after);

@@ -25,6 +25,8 @@ export class SimulatedBrowser {
   mood: StorageMood = 'ok';
   /** How far the machine's clock is off. */
   skewMs = 0;
+  /** How much longer than a write it takes to read all that is kept. */
+  loadMs = 0;
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   readonly #stored = new Map<string, Tables>();
@@ -101,15 +103,19 @@ export class SimulatedBrowser {
     if (this.mood === 'denied') throw new Error('SecurityError');
     const age = this.#age;
     let closed = false;
-    const within = <T>(work: (tables: Tables) => T): Promise<T> =>
+    const within = <T>(work: (tables: Tables) => T, answerMs = 0): Promise<T> =>
       gate.through(
-        this.#later(gate, () => {
-          if (closed || age !== this.#age || this.mood === 'denied') throw new Error('InvalidStateError');
-          return work(this.tables(identity));
-        }),
+        this.#later(
+          gate,
+          () => {
+            if (closed || age !== this.#age || this.mood === 'denied') throw new Error('InvalidStateError');
+            return work(this.tables(identity));
+          },
+          answerMs,
+        ),
       );
     return {
-      load: () => within(keptIn),
+      load: () => within(keptIn, this.loadMs),
       write: (change) => within((tables) => this.#write(tables, change)),
       lease: (name, owner, nowMs, untilMs) => within(({leases}) => lease(leases, name, owner, nowMs, untilMs)),
       wipe: () => within(() => void this.#stored.delete(identity)),
@@ -130,7 +136,7 @@ export class SimulatedBrowser {
   }
 
   /** A transaction takes a moment to commit and another to say so; a tab killed before the first has not written. */
-  #later<T>(gate: Gate, work: () => T): Promise<T> {
+  #later<T>(gate: Gate, work: () => T, answerMs = 0): Promise<T> {
     return new Promise((resolve, reject) => {
       // Transactions commit in the order in which they were begun.
       this.#lastCommit = Math.max(this.#lastCommit, this.#timeline.now() + this.#chance.below(4));
@@ -143,7 +149,7 @@ export class SimulatedBrowser {
         } catch (error) {
           answer = () => reject(error as Error);
         }
-        this.#timeline.in(this.#chance.below(3), answer);
+        this.#timeline.in(this.#chance.below(3) + answerMs, answer);
       });
     });
   }

@@ -104,6 +104,7 @@ function judge(world: World, {inbox, problems}: SimulatedTab): void {
     const thread = inbox.state.threads.get(id);
     if (!thread) continue;
     if (thread.status !== 'ready' || thread.stale) throw new Breach('not read', `${id} ${thread.status}`);
+    if (thread.loadingBefore || thread.loadingAfter) throw new Breach('loads for ever', id);
     const shown = thread.keys.keys.map((key) => thread.messages.get(key));
     const start = row.messages.findIndex((message) => message.id === shown[0]?.id);
     const wanted = row.messages.slice(Math.max(0, start));

@@ -114,6 +114,186 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(5_000);
     expect(stored(world).join() === 'ok' && tab.inbox.state.outbox.get(second)?.delivery === 'unconfirmed', 'the agent is asked');
   },
+  'what another tab began is left to it when the storage can tell nothing': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    await world.timeline.advance(100);
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(500);
+    expect(other.inbox.state.outbox.has(clientId), 'the other tab shows it too');
+    world.browsers.ann!.mood = 'denied';
+    // It arrives long after nobody waits for its answer any more.
+    world.plan('sendMessage', {fate: 'answered', outMs: 100_000});
+    world.setOffline(false);
+    await world.timeline.advance(5 * minute);
+    expect(stored(world).length === 1, 'it is sent once');
+  },
+  'what another tab has sent is not sent again when the storage can tell nothing': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'lookup'}});
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.plan('sendMessage', {fate: {code: 'unavailable', applied: 'no', retryAfterMs: 60_000}});
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    world.browsers.ann!.mood = 'full';
+    // The other tab finds out by what it has to write there.
+    other.inbox.commands.setDraft('k2', 'reply', {text: 'begun'});
+    await world.timeline.advance(1_000);
+    other.inbox.commands.discard(clientId);
+    world.backend.expireSessions();
+    await world.timeline.advance(100);
+    other.inbox.retry();
+    await world.timeline.advance(1_000);
+    other.inbox.commands.sendAnyway(clientId);
+    tab.inbox.retry();
+    await world.timeline.advance(5 * minute);
+    expect(stored(world).length <= 1, 'it is sent once');
+  },
+  'what leaves is taken out of a storage that takes nothing more': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
+    world.setOffline(true);
+    write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(500);
+    world.browsers.ann!.mood = 'full';
+    world.plan('sendMessage', {fate: 'answered', outMs: 100_000});
+    world.setOffline(false);
+    await world.timeline.advance(50_000);
+    world.browsers.ann!.mood = 'ok';
+    world.open('ann');
+    await world.timeline.advance(5 * minute);
+    expect(stored(world).length === 1, 'it is sent once');
+  },
+  'a text that was sent is no draft again where the storage takes nothing more': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'mine'});
+    await world.timeline.advance(1_000);
+    world.browsers.ann!.mood = 'full';
+    tab.inbox.commands.send('k1', 'reply');
+    await world.timeline.advance(1_000);
+    world.kill(tab);
+    const again = world.open('ann');
+    await world.timeline.advance(1_000);
+    expect(stored(world).length === 1 && again.inbox.state.drafts.get('reply:k1') === undefined, 'it is a message, and no draft');
+  },
+  'what was signed out is wiped though the storage takes nothing more': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'secret'});
+    await world.timeline.advance(1_000);
+    world.browsers.ann!.mood = 'full';
+    tab.inbox.commands.setDraft('k2', 'reply', {text: 'more'});
+    await world.timeline.advance(1_000);
+    await Promise.all([tab.inbox.forget(), world.timeline.advance(500)]);
+    expect(world.browsers.ann!.tables('oracle ann').drafts.size === 0, 'it is kept no more');
+  },
+  'however many tabs look, a message is looked for as long as it may arrive': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'lookup', transport: 'in-page'}});
+    world.plan('sendMessage', {fate: 'lost-after', outMs: 120_000});
+    write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    world.kill(tab);
+    world.open('ann');
+    world.open('ann');
+    for (let cut = 0; cut < 40; cut++) {
+      world.cutStreams();
+      await world.timeline.advance(5_000);
+    }
+    await world.timeline.advance(5 * minute);
+    expect(stored(world).length === 1, 'it is sent once');
+  },
+  'what is entered while the storage is read is not taken for done': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    world.browsers.ann!.loadMs = 300;
+    write(other, 'theirs', 'k2', 'note');
+    await world.timeline.advance(100);
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(250);
+    expect(tab.inbox.state.outbox.has(clientId), 'it is still there');
+  },
+  'what a storage said before it was lost is not believed': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.plan('sendMessage', {fate: {code: 'validation', issues: []}});
+    const clientId = write(tab, 'refused', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    world.setOffline(true);
+    world.browsers.ann!.loadMs = 300;
+    write(other, 'theirs', 'k2', 'note');
+    await world.timeline.advance(100);
+    world.browsers.ann!.mood = 'full';
+    tab.inbox.commands.retry(clientId);
+    await world.timeline.advance(500);
+    expect(tab.inbox.state.outbox.get(clientId)?.delivery === 'queued', 'what the agent said stands');
+  },
+  'what the browser kept leaves before what is written while it is read': async () => {
+    const {world, tab} = await desk({profile: {transport: 'in-page'}});
+    world.setOffline(true);
+    write(tab, 'first', 'k1', 'note');
+    await world.timeline.advance(500);
+    world.kill(tab);
+    world.setOffline(false);
+    world.browsers.ann!.loadMs = 400;
+    const again = world.open('ann');
+    await world.timeline.advance(150);
+    write(again, 'second', 'k1', 'note');
+    await world.timeline.advance(5_000);
+    expect(stored(world).join() === 'first,second', 'in their order');
+  },
+  'a record of somebody else is not taken for one’s own, whatever it is called': async () => {
+    const {world, tab} = await desk();
+    world.plan('sendMessage', {fate: 'refused'});
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(50);
+    world.backend.colleague('k1', 'theirs', clientId);
+    await world.timeline.advance(60_000);
+    expect(stored(world).join() === 'mine', 'it is sent');
+  },
+  'a page of earlier messages is not put beside a hole': async () => {
+    const {world, tab} = await desk({profile: {resume: 'none'}, incoming: 120});
+    world.setOffline(true);
+    for (let count = 0; count < 60; count++) world.backend.incoming('k1', `news ${count}`);
+    await world.timeline.advance(1_000);
+    // Its answer comes when the thread has begun anew.
+    for (let read = 0; read < 3; read++) world.plan('getConversation', {fate: 'answered', outMs: 100});
+    world.setOffline(false);
+    while (tab.inbox.state.connection.status !== 'live') await world.timeline.advance(10);
+    world.plan('listMessages', {fate: 'answered', backMs: 5_000});
+    tab.inbox.commands.loadEarlier('k1');
+    await world.timeline.advance(10_000);
+    const thread = tab.inbox.state.threads.get('k1')!;
+    const first = world.backend.rows.get('k1')!.messages.findIndex(({id}) => id === thread.messages.get(thread.keys.keys[0]!)?.id);
+    expect(thread.keys.size === 180 - first, 'nothing is missing between');
+    tab.inbox.commands.loadEarlier('k1');
+    await world.timeline.advance(1_000);
+    expect(tab.inbox.state.threads.get('k1')!.keys.size > 50, 'and what is earlier can be read');
+  },
+  'earlier messages can be read again after a gap came between': async () => {
+    const {world, tab} = await desk({profile: {resume: 'none'}, incoming: 120});
+    world.plan('listMessages', {fate: 'answered', backMs: 5_000});
+    tab.inbox.commands.loadEarlier('k1');
+    await world.timeline.advance(100);
+    tab.inbox.commands.reloadThread('k1');
+    await world.timeline.advance(10_000);
+    tab.inbox.commands.loadEarlier('k1');
+    await world.timeline.advance(1_000);
+    expect(tab.inbox.state.threads.get('k1')!.keys.size === 100, 'a page more is there');
+  },
+  'the newest message is gone when it was deleted in a gap': async () => {
+    const {world, tab} = await desk({profile: {resume: 'none'}, incoming: 60});
+    const {messages} = world.backend.rows.get('k1')!;
+    world.setOffline(true);
+    world.backend.remove('k1', messages.at(-1)!.id);
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    await world.timeline.advance(10_000);
+    const thread = tab.inbox.state.threads.get('k1')!;
+    expect(thread.messages.get(thread.keys.keys.at(-1)!)?.id === messages.at(-1)!.id, 'it is not shown');
+  },
   'a reply asks when more came than a page holds': async () => {
     const {world, tab} = await desk({profile: {resume: 'none'}});
     world.setOffline(true);

@@ -93,6 +93,8 @@ interface Sent {
   readonly at: number;
   /** It may be lost: it lived in one tab alone, and that is gone. */
   excused: boolean;
+  /** The page that was sending it is gone, and could not write so. */
+  untold: boolean;
 }
 
 const conversationIds = ['k1', 'k2', 'k3'] as const;
@@ -118,9 +120,13 @@ class Play {
   readonly #world: World;
   /** In one world of four the storage can fail; in the others nothing is excused. */
   readonly #fragile: boolean;
+  /** An insecure page: a lease in the storage stands in for the lock. */
+  readonly #lockless: boolean;
   readonly #mode: 'server' | 'lookup' | 'none';
   /** Storage refused something on that machine: tabs there know nothing of each other from then on. */
   readonly #troubled = new Set<string>();
+  /** Storage could not even be read or let go of anything. */
+  readonly #denied = new Set<string>();
   readonly #machineOf = new Map<SimulatedTab, string>();
   readonly #as = new Map<SimulatedTab, string>();
   /** Machines where somebody else signed in: what a troubled storage did not take went with the first agent. */
@@ -130,6 +136,7 @@ class Play {
   constructor(options: WorldOptions) {
     this.#world = new World(options);
     this.#fragile = options.seed % 4 === 1;
+    this.#lockless = options.locks === false;
     this.#mode = options.profile?.idempotentSend ?? 'server';
   }
 
@@ -195,7 +202,10 @@ class Play {
         break;
       case 'storage':
         if (!this.#fragile) break;
-        if (step.mood !== 'ok') for (const machine of Object.keys(this.#world.browsers)) this.#troubled.add(machine);
+        for (const machine of Object.keys(this.#world.browsers)) {
+          if (step.mood !== 'ok') this.#troubled.add(machine);
+          if (step.mood === 'denied') this.#denied.add(machine);
+        }
         for (const browser of Object.values(this.#world.browsers)) browser.mood = step.mood;
         break;
       case 'clock':
@@ -285,7 +295,7 @@ class Play {
     const clientId = tab.inbox.commands.send(conversationId, step.kind);
     if (clientId === undefined || agent === undefined) return;
     const machine = this.#machineOf.get(tab) ?? 'ann';
-    this.sent.push({text, clientId, conversationId, kind: step.kind, agent, machine, tab: tab.name, at: this.#world.timeline.now(), excused: false});
+    this.sent.push({text, clientId, conversationId, kind: step.kind, agent, machine, tab: tab.name, at: this.#world.timeline.now(), excused: false, untold: false});
   }
 
   /** What no tab had in hand goes with the storage. */
@@ -301,7 +311,9 @@ class Play {
     const machine = this.#machineOf.get(tab) ?? 'ann';
     const others = this.#world.tabs.filter((other) => other !== tab && this.#machineOf.get(other) === machine);
     for (const message of this.sent) {
-      if (message.machine !== machine || !tab.inbox.state.outbox.has(message.clientId)) continue;
+      const entry = tab.inbox.state.outbox.get(message.clientId);
+      if (message.machine !== machine || !entry) continue;
+      if (entry.delivery === 'sending' && this.#troubled.has(machine)) message.untold = true;
       const kept = this.#world.browsers[machine]?.tables(`oracle ${message.agent}`).entries.has(message.clientId);
       if (kept || others.some(({inbox}) => inbox.state.outbox.has(message.clientId))) continue;
       const young = message.tab === tab.name && this.#world.timeline.now() - message.at <= commitMs;
@@ -331,7 +343,7 @@ class Play {
       browser.skewMs = 0;
     }
     for (const tab of this.#world.tabs) tab.gate.thaw();
-    for (let round = 0; round < 16; round++) {
+    for (let round = 0; round < 40; round++) {
       for (const [machine, browser] of Object.entries(browsers)) {
         for (const agent of ['ann', 'ben']) {
           const waits = browser.identities().includes(`oracle ${agent}`) && browser.tables(`oracle ${agent}`).entries.size > 0;
@@ -353,8 +365,7 @@ class Play {
     for (const message of this.sent) {
       const there = stored.filter(({body}) => body.value === message.text);
       if (there.length > 1) {
-        // Nothing can tell whether a message left when the browser would not write it down and the backend knows no ids.
-        if (this.#mode === 'server' || !this.#troubled.has(message.machine)) throw new Breach('doubled', message.text);
+        if (this.#mode === 'server' || !this.#isUntold(message)) throw new Breach('doubled', message.text);
         this.unprovable++;
       }
       const [one] = there;
@@ -376,6 +387,14 @@ class Play {
     for (const tab of this.#world.tabs) {
       if (tab.problems.length > 0) throw new Breach('error', tab.problems.join('\n'));
     }
+  }
+
+  /**
+   * Nothing tells another page that a message has left when the storage can't be reached; when it takes no more and the page that was sending is gone;
+   * or when it takes no more and is the only lock there is.
+   */
+  #isUntold({machine, untold}: Sent): boolean {
+    return untold || this.#denied.has(machine) || (this.#lockless && this.#troubled.has(machine));
   }
 
   #isBehindQuestion(conversationId: string, left: ReadonlyMap<string, {conversationId: string; delivery: string; question?: unknown}>): boolean {
@@ -411,7 +430,7 @@ class Play {
       sends: this.sent.length,
       'asked about': new Set(left).size,
       'went with a tab that could keep nothing': this.sent.filter(({excused, text}) => excused && !stored.has(text)).length,
-      'doubled where neither backend nor browser could tell': this.unprovable,
+      'doubled where the storage had failed': this.unprovable,
     };
   }
 
