@@ -1,3 +1,4 @@
+import type {ServerResponse} from 'node:http';
 import {systemClock, type Clock} from '../../src/contract/index.js';
 import {Hub} from './events/hub.js';
 import {createApp} from './http/app.js';
@@ -28,8 +29,12 @@ export interface LoopServerOptions {
 }
 
 export interface LoopServer {
-  /** One request, answered; hand it to any server, or call it as an adapter's `fetch`. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * One request, answered; hand it to any server, or call it as an adapter's `fetch`.
+   *
+   * @param socket of Node's own server, if that is what asks: streams of events are then written to it directly.
+   */
+  fetch(request: Request, socket?: {readonly outgoing: ServerResponse}): Promise<Response>;
   readonly services: Services;
   /** Ends streams and timers, lets outgoing deliveries finish. The database is its owner's to close. */
   close(): Promise<void>;
@@ -50,7 +55,7 @@ export async function createLoopServer(options: LoopServerOptions): Promise<Loop
   const isReady = async () => !isClosing && (await db.query('select 1', []).then(() => true, () => false));
   const app = createApp(services, {origins, isReady});
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, socket) => app.fetch(request, socket),
     services,
     close: async () => {
       isClosing = true;

@@ -1,10 +1,10 @@
 import {readFile} from 'node:fs/promises';
-import {createServer, type RequestListener, type Server} from 'node:http';
-import {getRequestListener} from '@hono/node-server';
+import {createServer, type Server} from 'node:http';
 import {parseConversationFile} from '../../src/adapters/memory/index.js';
 import {authOf, ConfigError, readConfig} from './config.js';
 import {deadDeliveries, putAccount, putAgent, putChannel, putTeam, removeAgent, renewEpochs, reviveDelivery} from './desk/admin.js';
 import {importFile} from './desk/import-file.js';
+import {listenerOf} from './http/listener.js';
 import {createLoopServer, type LoopServer} from './index.js';
 import {jsonLog, noLog} from './ports/log.js';
 import {migrate} from './ports/migrate.js';
@@ -99,11 +99,6 @@ async function serve(loop: LoopServer, host: string, port: number, closeDatabase
   loop.services.log('info', 'stopping', {signal});
   await close(server, loop);
   await closeDatabase();
-}
-
-function listenerOf(loop: LoopServer): RequestListener {
-  const answer = getRequestListener((request) => loop.fetch(request));
-  return (request, response) => void answer(request, response);
 }
 
 async function close(server: Server, loop: LoopServer): Promise<void> {

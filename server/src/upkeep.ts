@@ -68,6 +68,7 @@ export class Upkeep {
         await tx.query('delete from event where account = $1 and seq <= $2', [id, until]);
       });
     }
+    await this.#sumTotals();
     await db.query('delete from undo where created_at < $1', [now - undoMs]);
     const files = await db.query<{account: string; id: string}>(
       'delete from file where conversation is null and not public and created_at < $1 returning account, id',
@@ -75,6 +76,20 @@ export class Upkeep {
     );
     for (const {account, id} of files) await storage.remove(`${account}/${id}`);
     await db.query(`delete from delivery where state = 'done' and created_at < $1`, [now - limits.keepEventsMs]);
+  }
+
+  /** Puts what was counted together. What another node is putting together is left to it. */
+  async #sumTotals(): Promise<void> {
+    const {db} = this.services;
+    const views = await db.query<{account: string; view: string}>('select account, view from view_total group by account, view having count(*) > 1', []);
+    for (const {account, view} of views) {
+      await db.query(
+        `with gone as (
+           delete from view_total where ctid = any(array(select ctid from view_total where account = $1 and view = $2 for update skip locked)) returning n)
+         insert into view_total (account, view, n) select $1, $2, sum(n) from gone having count(*) > 0`,
+        [account, view],
+      );
+    }
   }
 
   /** One round after the other, never two at once. */

@@ -5,7 +5,7 @@ import {serverTarget, startServer} from './support/desk.js';
 import {postgresForThisFile} from './support/postgres.js';
 import {listen} from './support/sockets.js';
 
-const postgres = await postgresForThisFile();
+const postgres = postgresForThisFile();
 
 describe.skipIf(!postgres.there)('two nodes on one PostgreSQL, over sockets', () => {
   const nodes: {server: LoopServer; endpoint: string; fetch: typeof globalThis.fetch}[] = [];

@@ -11,7 +11,7 @@ import {freePort} from './support/postgres-cluster.js';
 import {postgresForThisFile} from './support/postgres.js';
 import {frames, rawCalls, until, type Raw} from './support/raw.js';
 
-const postgres = await postgresForThisFile();
+const postgres = postgresForThisFile();
 const folder = mkdtempSync(join(tmpdir(), 'loop-crash-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 

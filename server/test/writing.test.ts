@@ -7,7 +7,7 @@ import {newDesk, startServer} from './support/desk.js';
 import {postgresForThisFile} from './support/postgres.js';
 import {asAgent} from './support/raw.js';
 
-const postgres = await postgresForThisFile();
+const postgres = postgresForThisFile();
 const nodes: LoopServer[] = [];
 afterAll(async () => void (await Promise.all(nodes.map((node) => node.close()))));
 

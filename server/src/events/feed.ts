@@ -10,8 +10,6 @@ import type {EventStream} from './stream.js';
 
 /** Lines of the log read at once. */
 export const feedBatch = 500;
-/** Counts are told to have changed at most this often; the inbox reads them again when it shows them. */
-const countsEveryMs = 500;
 const again = 1_000;
 
 export interface FeedSettings {
@@ -32,7 +30,6 @@ export class Feed {
   #position: number;
   #wanted = false;
   #running = false;
-  #countsTimer: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
 
   constructor(settings: FeedSettings) {
@@ -99,7 +96,6 @@ export class Feed {
   }
 
   close(): void {
-    clearTimeout(this.#countsTimer);
     clearTimeout(this.#retry);
     for (const go of [...this.#waiting]) go();
     for (const stream of [...this.streams]) stream.end();
@@ -141,7 +137,6 @@ export class Feed {
           if (agents.has(stream.agent)) stream.take(reading);
           else await this.#catchUp(stream, reading.last);
         }
-        this.#countsChanged();
       }
     } catch (error) {
       log('error', 'events could not be read', {account, ...errorFields(error)});
@@ -160,12 +155,5 @@ export class Feed {
     const [reading] = await readEvents(db, [{account, after: position, agents: [agent]}], feedBatch);
     if (!reading) throw new Error('Events were not read');
     return reading;
-  }
-
-  #countsChanged(): void {
-    this.#countsTimer ??= setTimeout(() => {
-      this.#countsTimer = undefined;
-      for (const stream of this.streams) if (stream.isLive) stream.pass({type: 'counts.changed'});
-    }, countsEveryMs);
   }
 }

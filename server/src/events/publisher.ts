@@ -17,7 +17,7 @@ export interface Notice {
 
 /** NOTIFY takes less than 8000 bytes. */
 const maxBytes = 7_500;
-const gatherMs = 5;
+const gatherMs = 10;
 
 /** Collects what is to be told to other nodes while the last notice is on its way: a busy node sends few and full ones. */
 export class Publisher {

@@ -14,11 +14,23 @@ export interface StreamSettings {
 /** A quiet agent is told a newer position after so many events that were not for them. */
 const quietEvents = 1_000;
 
+/** Counts are told to have changed at most this often, together with the events they changed by; the inbox reads them again when it shows them. */
+const countsEveryMs = 500;
+/** What changed in between is told with the next event, or after so long. */
+const countsLatestMs = 1_000;
+
+/** Where the frames go. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+  /** Bytes that its reader has not taken yet. */
+  backlog(): number;
+  close(): void;
+}
+
 /** One agent's open connection. Writes frames; ends when its reader is gone or too slow. */
 export class EventStream {
   readonly account: string;
   readonly agent: string;
-  readonly body: ReadableStream<Uint8Array>;
   /** Everything up to here has been told, or was not for this agent. */
   position: number;
   isLive = false;
@@ -26,7 +38,11 @@ export class EventStream {
   readonly #settings: StreamSettings;
   readonly #encoder = new TextEncoder();
   #named: number;
-  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #countsAt = -Infinity;
+  #countsTimer: NodeJS.Timeout | undefined;
+  #sink: Sink | undefined;
+  /** Written before anybody took it up. */
+  #early: Uint8Array[] = [];
 
   constructor(settings: StreamSettings) {
     this.#settings = settings;
@@ -34,13 +50,14 @@ export class EventStream {
     this.agent = settings.agent;
     this.position = settings.position;
     this.#named = settings.position;
-    this.body = new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => void (this.#controller = controller),
-        cancel: () => this.end(),
-      },
-      new ByteLengthQueuingStrategy({highWaterMark: 0}),
-    );
+  }
+
+  /** Gives the frames to somebody; they are told to nobody else. */
+  to(sink: Sink): void {
+    this.#sink = sink;
+    for (const bytes of this.#early) sink.write(bytes);
+    this.#early = [];
+    if (this.isOver) sink.close();
   }
 
   take({told, last}: Reading): void {
@@ -48,7 +65,7 @@ export class EventStream {
     this.position = Math.max(this.position, last);
     if (lines.length === 0) return;
     this.#named = lines.findLast(({id}) => id !== undefined)?.id ?? this.#named;
-    this.#write(lines.map((line) => lineFrame(this.#settings.epoch, line)).join(''));
+    this.#write(lines.map((line) => lineFrame(this.#settings.epoch, line)).join('') + this.#counts());
   }
 
   pass(event: LoopEvent): void {
@@ -75,19 +92,35 @@ export class EventStream {
   end(): void {
     if (this.isOver) return;
     this.isOver = true;
+    clearTimeout(this.#countsTimer);
     this.#settings.onEnd(this);
-    try {
-      this.#controller?.close();
-    } catch {
-      // Its reader cancelled it: closed already.
+    this.#sink?.close();
+  }
+
+  /** That counts have changed, if it is time to say so; otherwise it is said later. */
+  #counts(): string {
+    if (!this.isLive) return '';
+    const now = performance.now();
+    if (now - this.#countsAt < countsEveryMs) {
+      this.#countsTimer ??= setTimeout(() => this.#write(this.#countsFrame()), countsLatestMs);
+      return '';
     }
+    return this.#countsFrame();
+  }
+
+  #countsFrame(): string {
+    clearTimeout(this.#countsTimer);
+    this.#countsTimer = undefined;
+    this.#countsAt = performance.now();
+    return passingFrame({type: 'counts.changed'});
   }
 
   #write(frames: string): void {
-    if (this.isOver || !this.#controller) return;
-    const backlog = -(this.#controller.desiredSize ?? 0);
+    if (this.isOver) return;
+    const bytes = this.#encoder.encode(frames);
+    if (!this.#sink) return void this.#early.push(bytes);
     // It comes back with its cursor and is told the rest; what it does not read is not kept for it.
-    if (backlog > this.#settings.maxBacklogBytes) return this.end();
-    this.#controller.enqueue(this.#encoder.encode(frames));
+    if (this.#sink.backlog() > this.#settings.maxBacklogBytes) return this.end();
+    this.#sink.write(bytes);
   }
 }

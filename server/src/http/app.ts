@@ -2,7 +2,7 @@ import {OpenAPIHono} from '@hono/zod-openapi';
 import type {Context, MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
 import {AdapterError} from '../../../src/contract/index.js';
-import {invalid, notFound, signedOut} from '../errors.js';
+import {invalid, notFound} from '../errors.js';
 import {errorFields} from '../ports/log.js';
 import {channelRoutes} from '../channels/routes.js';
 import {conversationRoutes} from '../routes/conversations.js';
@@ -13,7 +13,7 @@ import {eventRoutes, sessionRoutes} from '../routes/session.js';
 import {threadFeatureRoutes} from '../routes/thread-features.js';
 import type {Services} from '../services.js';
 import {newId} from '../values.js';
-import {callerOf} from '../write/people.js';
+import {callerOf, claimed} from '../write/people.js';
 import type {Api, Env} from './define.js';
 import {failureOf, problemOf} from './problems.js';
 import {RateLimit} from './rate.js';
@@ -83,16 +83,19 @@ export const describe = (services: Services): object =>
     servers: [{url: '/v1'}],
   });
 
+/** Sending, the most frequent of all writes, asks who the agent is together with all else it has to know. */
+const sending = /^\/v1\/conversations\/[^/]+\/messages$/;
+
 /** An id for each request, its time, and one line of log without a word of its content. */
 function answering({log, metrics, clock}: Services): MiddlewareHandler<Env> {
   return async (context, next) => {
     const requestId = newId('r');
     context.set('requestId', requestId);
+    context.header('X-Request-Id', requestId);
     const began = clock.now();
     const size = Number(context.req.header('content-length') ?? 0);
     if (size > maxJsonBytes && context.req.header('content-type')?.includes('json')) throw invalid('body', `must be at most ${maxJsonBytes} bytes`, 'maxBytes');
     await next();
-    context.header('X-Request-Id', requestId);
     const {status} = context.res;
     const ms = clock.now() - began;
     metrics.count('loop_requests_total', `method="${context.req.method}",status="${status}"`);
@@ -106,10 +109,9 @@ function signedIn({auth, db, limits, clock}: Services): MiddlewareHandler<Env> {
   const rate = new RateLimit(limits.callsPerSecond, limits.callsAtOnce, () => clock.now());
   return async (context, next) => {
     const {accountId, agentId, expiresAt} = await auth(context.req.raw);
-    const caller = await callerOf(db, accountId, agentId);
-    if (!caller) throw signedOut('revoked', 'No such agent');
     rate.take(`${accountId}\n${agentId}`);
-    context.set('caller', caller);
+    const isSending = context.req.method === 'POST' && sending.test(context.req.path);
+    context.set('caller', isSending ? claimed(accountId, agentId) : await callerOf(db, accountId, agentId));
     context.set('expiresAt', expiresAt);
     await next();
   };

@@ -1,3 +1,4 @@
+import type {ServerResponse} from 'node:http';
 import {createRoute, type OpenAPIHono, type RouteConfig, z} from '@hono/zod-openapi';
 import type {Context} from 'hono';
 import {invalid} from '../errors.js';
@@ -6,6 +7,8 @@ import type {Caller, Services} from '../services.js';
 import {cleanInput} from './clean.js';
 
 export interface Env {
+  /** Of the socket below, where there is one. */
+  Bindings: {outgoing?: ServerResponse} | undefined;
   Variables: {caller: Caller; expiresAt: number | undefined; requestId: string};
 }
 

@@ -14,6 +14,15 @@ const countSql = (where: readonly string[]): string => `--
   select $2 as agent, (select count(*) from conversation c where ${where.join(' and ')} and c.visible_to is null)
     + (select count(*) from conversation c where ${where.join(' and ')} and c.visible_to && (select loop_principals($1, $2))) as total`;
 
+/** The same of a whole view: what everybody sees has been counted while it was written (migration 0002). */
+const wholeSql = (view: FixedView): string => `--
+  select (select coalesce(sum(n), 0)::bigint from view_total where account = $1 and view = '${view}')
+    + (select count(*) from conversation c where c.account = $1 and c.view = '${view}' and c.visible_to && (select loop_principals($1, $2))) as total`;
+
+type FixedView = 'active' | 'archived' | 'automated';
+
+const isFixed = (id: string): id is FixedView => id === 'active' || id === 'archived' || id === 'automated';
+
 interface SortRule {
   /** Expressions, each ascending; every one of them is a number. The id makes the order whole. */
   readonly keys: readonly string[];
@@ -80,7 +89,7 @@ export interface ListQuery {
 
 /** Where a view takes its rows from: a condition, and what a saved one narrows and sorts by. */
 async function viewOf(db: Queries, account: string, id: string): Promise<{where: string; filter: ConversationFilter; sort?: ConversationSort}> {
-  if (id === 'active' || id === 'archived' || id === 'automated') return {where: `c.view = '${id}'`, filter: {}};
+  if (isFixed(id)) return {where: `c.view = '${id}'`, filter: {}};
   const [saved] = await db.query<{filter: ConversationFilter; sort: ConversationSort | null}>(
     'select filter, sort from saved_view where account = $1 and id = $2',
     [account, id],
@@ -98,8 +107,9 @@ export async function listPage(db: Queries, account: string, agent: string, quer
   const values = new Values();
   values.add(account);
   values.add(agent);
-  const narrowed = ['c.account = $1', view.where, ...filterSql(view.filter, values), ...filterSql(query.filter, values)];
-  const counted = {sql: countSql(narrowed), values: [...values.all]};
+  const narrowing = [...filterSql(view.filter, values), ...filterSql(query.filter, values)];
+  const narrowed = ['c.account = $1', view.where, ...narrowing];
+  const counted = {sql: isFixed(query.view) && narrowing.length === 0 ? wholeSql(query.view) : countSql(narrowed), values: [...values.all]};
   const where = [...narrowed, sees('c', '$2')];
 
   const keys = ['c.asleep', ...rules[sort].keys, 'c.id'];
@@ -143,7 +153,7 @@ export async function contactHistory(
 
 /** How many conversations each view holds for this agent. */
 export async function countsFor(db: Queries, account: string, agent: string): Promise<Counts> {
-  const archived = db.query<{total: number}>(countSql(['c.account = $1', `c.view = 'archived'`]), [account, agent]);
+  const archived = db.query<{total: number}>(wholeSql('archived'), [account, agent]);
   const fixed = db.query<{view: string; total: number; mine: number; unassigned: number; unread: number}>(
     `select c.view, count(*) as total, count(*) filter (where c.assignee = $2) as mine,
        count(*) filter (where c.assignee is null) as unassigned,

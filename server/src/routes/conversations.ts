@@ -119,7 +119,7 @@ export function conversationRoutes(api: Api, services: Services): void {
     run: async ({params, body, caller, context}) => {
       const clientId = context.req.header('idempotency-key') ?? body.clientId;
       if (!clientId || clientId.length > 200) throw invalid('clientId', 'the header Idempotency-Key is needed', 'required');
-      const sending = (work: Work) => send(work, caller, {...body, clientId, conversationId: params.id});
+      const sending = (work: Work) => send(work, caller.agent, {...body, clientId, conversationId: params.id});
       const {result, replayed} = await (goesAlone(body)
         ? writeAtOnce(services, caller.account, params.id, sending)
         : write(services, caller.account, sending));

@@ -1,5 +1,6 @@
 import {z} from '@hono/zod-openapi';
 import type {Capabilities, Feature, LoopEventType} from '../../../src/contract/index.js';
+import {answerWith, bodyOf} from '../events/sinks.js';
 import {define, type Api, type Env} from '../http/define.js';
 import {filterKeys, sorts} from '../read/lists.js';
 import * as calls from '../schemas/calls.js';
@@ -117,8 +118,10 @@ export function eventRoutes(api: Api, services: Services): void {
   api.get('/events', async (context: Context<Env>) => {
     const {after: from} = after.parse(context.req.query());
     const stream = await hub.open(context.get('caller'), from, context.get('expiresAt'), context.req.raw.signal);
-    return new Response(stream.body, {
-      headers: {'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no'},
-    });
+    const headers = {'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no'};
+    const outgoing = context.env?.outgoing;
+    if (!outgoing) return new Response(bodyOf(stream), {headers});
+    answerWith(stream, outgoing, {...Object.fromEntries(context.res.headers), ...headers});
+    return context.body(null);
   });
 }

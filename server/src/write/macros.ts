@@ -32,7 +32,7 @@ async function act(work: Work, conversation: Locked, caller: Caller, action: Act
     case 'reply':
     case 'note': {
       const body = {format: 'markdown', value: action.text} as const;
-      return void (await send(work, caller, {conversationId: conversation.id, clientId: newId('macro'), kind: action.do, body}));
+      return void (await send(work, caller.agent, {conversationId: conversation.id, clientId: newId('macro'), kind: action.do, body}));
     }
   }
 }

@@ -5,9 +5,9 @@ import {conversationFor, previewOf} from '../read/conversations.js';
 import type {Queries} from '../ports/database.js';
 import {hashOf} from '../values.js';
 import {queueDelivery} from '../channels/queue.js';
-import type {Caller} from '../services.js';
 import {Locked} from './locked.js';
 import {notify} from './notify.js';
+import {callerAs, callerOf, personColumn, type PersonRow} from './people.js';
 import {setMark} from './read-state.js';
 import {assertState, move, stateChange, type Moved} from './state.js';
 import type {Add, Work} from './write.js';
@@ -20,9 +20,14 @@ export interface Sent {
 }
 
 /** Stores a reply or note once: a second call with the same client id answers with what the first one stored. */
-export async function send(work: Work, {agent, author, email}: Omit<Caller, 'account'>, message: SentMessage): Promise<Sent> {
+export async function send(work: Work, agent: string, message: SentMessage): Promise<Sent> {
   // Who sends the same at the same moment waits for the first, or is overtaken by it, and then finds what it stored.
-  const {conversation, beside} = await Locked.openWith<Beside>(work, message.conversationId, agent, besides(agent, message));
+  const {conversation, beside} = await Locked.openWith<Beside>(work, message.conversationId, agent, besides(agent, message)).catch(async (error: unknown) => {
+    // Whoever is nobody here is told so, not that there is no such conversation.
+    await callerOf(work, work.account, agent);
+    throw error;
+  });
+  const {author, email} = callerAs(work.account, agent, beside.me);
   const sentHash = hashOf([message.kind, message.body.format, message.body.value, (message.attachments ?? []).map(({ref}) => ref), message.replyTo, message.thenState]);
   const {sent: earlier} = beside;
   if (earlier) {
@@ -61,6 +66,7 @@ type SentRow = MessageRow & {readonly sent_hash: string | null; readonly sent_st
 
 /** What decides, besides the conversation, whether a message may be sent. */
 interface Beside {
+  readonly me: PersonRow | null;
   /** What was sent under this client id. */
   readonly sent: SentRow | null;
   /** How far its author has read. */
@@ -78,7 +84,7 @@ const besides =
   (agent: string, {clientId, replyTo, lastSeen}: SentMessage) =>
   (add: Add): string => {
     const [by, client, reply, seen] = [add(agent), add(clientId), add(replyTo ?? null), add(lastSeen ?? null)];
-    return `${sentColumn(by, client)},
+    return `${personColumn('c.account', by)}, ${sentColumn(by, client)},
       coalesce((select r.ord from read_mark r where r.account = c.account and r.conversation = c.id and r.agent = ${by}), c.read_floor) as read_ord,
       exists (select 1 from message m where m.account = c.account and m.conversation = c.id and m.id = ${reply}) as knows_reply,
       (select row_to_json(x) from (select ${messageColumns('m')} from message m
