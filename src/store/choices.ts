@@ -25,6 +25,8 @@ export interface Choices {
   readonly recentEmoji: readonly string[];
   /** One of Unicode's five modifiers; empty: none. */
   readonly skinTone: string;
+  /** What this agent looked for and found last, newest first. */
+  readonly recentSearches: readonly string[];
   /** Senders whose pictures are shown without asking, the newest last: addresses, else ids of authors. */
   readonly trustedSenders: readonly string[];
   /** Read position by conversation, where the backend keeps none. */
@@ -46,6 +48,7 @@ export const defaultChoices: Choices = {
   filters: {},
   recentEmoji: [],
   skinTone: '',
+  recentSearches: [],
   trustedSenders: [],
   readUpTo: {},
 };

@@ -8,7 +8,14 @@ export const styles = css`
   }
 
   dialog[open] {
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    display: flex;
+    flex-direction: column;
+  }
+
+  .field,
+  .scopes,
+  footer {
+    flex: none;
   }
 
   .field {
@@ -51,8 +58,42 @@ export const styles = css`
     outline-offset: -2px;
   }
 
+  .scopes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    padding: 8px 16px;
+    border-block-end: 1px solid var(--_color-line);
+  }
+
+  .scope {
+    min-block-size: 26px;
+    padding-inline: 10px;
+    border-radius: var(--_radius-full);
+    color: var(--_color-text-muted);
+    font-size: var(--_font-size-sm);
+    line-height: var(--_font-line-sm);
+  }
+
+  .scope:hover {
+    background: var(--_color-surface-hover);
+  }
+
+  .scope[aria-pressed='true'] {
+    background: var(--_color-accent-soft);
+    color: var(--_color-accent-text);
+    font-weight: var(--_font-weight-strong);
+  }
+
+  .below {
+    padding: 4px 12px 16px;
+    text-align: center;
+  }
+
   .results {
     display: grid;
+    flex: 1;
+    grid-template-rows: minmax(0, 1fr);
     min-block-size: 96px;
   }
 
@@ -145,6 +186,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .scope[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
     [role='option'][aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

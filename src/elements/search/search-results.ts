@@ -12,7 +12,9 @@ export interface Choice {
   readonly target:
     | {readonly view: Id}
     | {readonly conversationId: Id; readonly messageId?: Id | undefined}
-    | {readonly contactId: Id};
+    | {readonly contactId: Id}
+    /** To be looked for again. */
+    | {readonly again: string};
 }
 
 export interface ChoiceGroup {
@@ -21,7 +23,7 @@ export interface ChoiceGroup {
 }
 
 const icons = {conversation: 'chats-circle', message: 'chat-text', contact: 'user'} as const satisfies Record<SearchHit['scope'], IconName>;
-const scopes = ['conversation', 'message', 'contact'] as const;
+export const scopes = ['conversation', 'message', 'contact'] as const;
 
 function targetOf({conversationId, messageId, contactId}: SearchHit): Choice['target'] | undefined {
   if (conversationId !== undefined) return {conversationId, messageId};
@@ -51,8 +53,19 @@ export function groupViews(views: readonly ViewDef[], nameOf: (view: ViewDef) =>
   return choices.length > 0 ? [{label, choices}] : [];
 }
 
-/** The text in three: before, the first place that matches, after. */
-export function markMatch(text: string, wanted: string): readonly [before: string, match: string, after: string] {
-  const at = wanted ? text.toLocaleLowerCase().indexOf(wanted.toLocaleLowerCase()) : -1;
-  return at < 0 ? [text, '', ''] : [text.slice(0, at), text.slice(at, at + wanted.length), text.slice(at + wanted.length)];
+/** What was looked for before: all of it while nothing is typed. */
+export const groupRecent = (recent: readonly string[], label: string): ChoiceGroup[] =>
+  recent.length > 0
+    ? [{label, choices: recent.map((text, index) => ({id: `recent-${index}`, icon: 'clock', title: text, target: {again: text}}))}]
+    : [];
+
+/** The newest first, each once, as many as fit under the field. */
+export const withRecent = (recent: readonly string[], text: string): readonly string[] =>
+  [text, ...recent.filter((each) => each.toLocaleLowerCase() !== text.toLocaleLowerCase())].slice(0, 6);
+
+/** The text in pieces: every second one, from the second on, is one of the words that were looked for. */
+export function markMatches(text: string, wanted: string): readonly string[] {
+  const words = wanted.split(/\s+/).filter(Boolean).sort((a, b) => b.length - a.length);
+  if (words.length === 0) return [text];
+  return text.split(new RegExp(`(${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})`, 'giu'));
 }

@@ -11,6 +11,18 @@ export interface SearchMessages {
   readonly nothing: (text: string) => string;
   readonly results: (count: number) => string;
   readonly failed: string;
+  readonly tryAgain: string;
+  /** Name of the buttons that choose where is looked, and the one for all of it. */
+  readonly where: string;
+  readonly everywhere: string;
+  /** Where a scope was chosen and nothing is in it. */
+  readonly lookEverywhere: string;
+  readonly more: string;
+  readonly loadingMore: string;
+  readonly recent: string;
+  readonly clearRecent: string;
+  /** A contact that was found and never wrote. */
+  readonly noConversation: (name: string) => string;
   readonly move: string;
   readonly open: string;
 }

@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError} from '../../../src/contract/index.js';
 import type {LoopConversationSelectEvent} from '../../../src/events/conversation-events.js';
 import {conversation, FakeInbox, minutesAgo, tag} from '../../support/fake-inbox.js';
-import {frames, listingInbox, ListHarness} from '../../support/shell-harness.js';
+import {frames, listingInbox, ListHarness, many} from '../../support/shell-harness.js';
 
 const active = {view: 'active'};
 
@@ -52,6 +52,31 @@ describe('<loop-list>', () => {
     expect(harness.rows.length).to.be.lessThan(40);
     expect(harness.scroller.scrollHeight).to.be.within(7_500_000, 7_700_000);
     expect(harness.grid.ariaRowCount).to.equal('100000');
+  });
+
+  it('is where one left it when one comes back from another view, as soon as that much is loaded again', async () => {
+    const inbox = listingInbox(many(200));
+    inbox.putList({view: 'archived'}, many(100));
+    const harness = await ListHarness.mount(inbox);
+    const show = async (view: string) => {
+      harness.element.view = view;
+      await harness.settle();
+    };
+    harness.scroller.scrollTop = 76 * 80;
+    await harness.settle();
+    await show('archived');
+    expect(harness.scroller.scrollTop).to.equal(0);
+    harness.scroller.scrollTop = 500;
+    await harness.settle();
+    inbox.putList(active, many(50), {next: 'page 2'});
+    await show('active');
+    expect(harness.scroller.scrollTop).to.be.within(76 * 30, 76 * 50);
+    expect(inbox.called('loadMore')).to.deep.equal([[active]]);
+    inbox.putList(active, many(200));
+    await harness.settle();
+    expect(harness.scroller.scrollTop).to.equal(76 * 80);
+    await show('archived');
+    expect(harness.scroller.scrollTop).to.equal(500);
   });
 
   it('shows the rows at the place one scrolls to', async () => {

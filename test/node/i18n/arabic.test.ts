@@ -22,7 +22,7 @@ const saidBy = (leaf: Leaf): readonly string[] =>
     : given.flatMap((first) => given.map((second) => leaf(first, second, 'أمل'))).filter((said): said is string => typeof said === 'string');
 
 /** Product names, keys, acronyms, and the names by which a developer calls us. */
-const latinNames = /Loop Inbox|name@example\.com|Chrome|Edge|Firefox|Safari|Enter|\bAPI\b|\badapter\b|\bdemo\b/g;
+const latinNames = /Loop Inbox|name@example\.com|Chrome|Edge|Firefox|Safari|Enter|\b(?:Esc|Shift|Ctrl|Home|End|Page Up|Page Down)\b|\bAPI\b|\badapter\b|\bdemo\b/g;
 /** What a test put in. */
 const putIn = /active|archived|automated|snoozed|low|undefined|NaN/g;
 
