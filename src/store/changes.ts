@@ -1,5 +1,6 @@
 import type {Action, ConversationState, Escalation, Id, Notification, StateChange, Timestamp} from '../contract/index.js';
 import {AdapterError} from '../contract/index.js';
+import {rememberDenial} from './denials.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
 import type {Notifications} from './notifications.js';
@@ -281,6 +282,7 @@ export class Changes {
       this.#giveBack(conversationId);
       this.#remove(conversationId);
     });
+    rememberDenial(this.#parts.records, conversationId, actionTo[pending.to], error);
     if (pending.batch) this.onBatchRefused(pending, error);
     else this.#refuse(actionTo[pending.to], error);
   }

@@ -16,6 +16,7 @@ import {
   type Ticket,
   type TicketForm,
 } from '../contract/index.js';
+import {rememberDenial} from './denials.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 
@@ -202,8 +203,10 @@ export class Details {
       if (answer) this.#records.putTold(answer);
       return true;
     } catch (thrown) {
+      const error = toAdapterError(thrown);
       this.#takeBack(before, change);
-      refused(toAdapterError(thrown));
+      rememberDenial(this.#records, conversationId, action, error);
+      refused(error);
       return false;
     }
   }

@@ -183,8 +183,8 @@ export const base = css`
     place-items: center;
     min-inline-size: var(--_size-target);
     min-block-size: var(--_size-target);
-    inline-size: var(--_size-control);
-    block-size: var(--_size-control);
+    inline-size: calc(var(--_size-control) * var(--_font-scale));
+    block-size: calc(var(--_size-control) * var(--_font-scale));
     border-radius: var(--_radius-sm);
     color: var(--_color-text-muted);
   }

@@ -117,6 +117,27 @@ export const controls = css`
     border-color: var(--_color-danger);
   }
 
+  .select {
+    display: grid;
+    align-items: center;
+  }
+
+  .select > * {
+    grid-area: 1 / 1;
+  }
+
+  .select select {
+    padding-inline-end: 28px;
+    appearance: none;
+  }
+
+  .select .icon {
+    justify-self: end;
+    margin-inline-end: 10px;
+    color: var(--_color-text-subtle);
+    pointer-events: none;
+  }
+
   kbd {
     min-inline-size: 16px;
     padding-inline: 4px;

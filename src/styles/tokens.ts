@@ -81,7 +81,7 @@ export const tokens = css`
     --_list-background: var(--loop-list-background, var(--_color-surface-quiet));
     --_panel-inline-size: var(--loop-panel-inline-size, 280px);
     --_panel-background: var(--loop-panel-background, var(--_color-surface-quiet));
-    --_header-block-size: var(--loop-header-block-size, var(--_density-header-block-size, 48px));
+    --_header-block-size: var(--loop-header-block-size, calc(var(--_density-header-block-size, 48px) + 28px * (var(--_font-scale) - 1)));
     --_row-block-size: var(--loop-row-block-size, var(--_density-row-block-size, calc(2 * 8px + 3 * var(--_font-line-md))));
     --_row-padding-block: var(--loop-row-padding-block, var(--_density-row-padding-block, 8px));
     --_row-padding-inline: var(--loop-row-padding-inline, var(--_density-row-padding-inline, 12px));

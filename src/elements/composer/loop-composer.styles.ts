@@ -97,7 +97,7 @@ export const styles = css`
     padding-inline: 8px;
     border-radius: var(--_radius-full);
     background: var(--_color-surface-active);
-    line-height: 24px;
+    line-height: calc(24px * var(--_font-scale));
     text-overflow: ellipsis;
     white-space: nowrap;
   }

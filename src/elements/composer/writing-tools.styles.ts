@@ -99,8 +99,13 @@ export const styles = css`
     gap: var(--_space-2);
   }
 
-  .skin-tone {
-    padding-inline: 4px;
+  .emoji-top .field {
+    block-size: calc(12px + var(--_font-line-md));
+    padding-block: 0;
+  }
+
+  .emoji-top .skin-tone {
+    padding-inline-start: 8px;
     font-size: calc(16px * var(--_font-scale));
   }
 
@@ -355,6 +360,7 @@ export const styles = css`
     align-items: center;
     gap: 4px 8px;
     margin: 0 6px 4px;
+    padding-block: 4px;
     padding-inline: 8px 6px;
     border-radius: var(--_radius-sm);
     background: var(--_color-surface-sunken);
@@ -389,6 +395,10 @@ export const styles = css`
   }
 
   @container composer (inline-size < 27em) {
+    .hint:not([data-elsewhere], #count) {
+      visibility: hidden;
+    }
+
     .recipients + .recipients-end .reply-all {
       display: none;
     }
@@ -406,6 +416,26 @@ export const styles = css`
 
     .bar {
       border: 1px solid;
+    }
+
+    .gap-marks {
+      forced-color-adjust: none;
+    }
+
+    .gap-marks mark {
+      outline: 1px dashed CanvasText;
+      background: none;
+    }
+
+    /* The plane that engines put behind forced text would hide the marks. */
+    .gap-marks + textarea {
+      outline-color: Highlight;
+      color: FieldText;
+      forced-color-adjust: none;
+    }
+
+    .gap-marks + textarea:not(:focus-visible) {
+      outline: none;
     }
   }
 `;

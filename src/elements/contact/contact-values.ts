@@ -1,4 +1,5 @@
 import type {Attribute, Contact} from '../../contract/index.js';
+import {attributeDate} from '../../i18n/attribute-date.js';
 import {Format} from '../../i18n/format.js';
 import type {Locale} from '../../i18n/locale.js';
 import {contact as english} from '../../i18n/locales/en/contact.js';
@@ -34,12 +35,12 @@ export function contactFacts({email, phone, company, blocked}: Contact, {message
   ];
 }
 
-/** @param now ms since the epoch. @param mayEdit what is empty is there then too. */
-export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m = english}, format}: Locale, now: number, mayEdit: boolean): readonly Fact[] {
+/** @param mayEdit what is empty is there then too. */
+export function attributeFacts(attributes: readonly Attribute[], {messages: {contact: m = english}, format, tag}: Locale, mayEdit: boolean): readonly Fact[] {
   const say = ({value, kind}: Attribute): string => {
     if (typeof value === 'boolean') return value ? m.yes : m.no;
-    if (typeof value === 'number') return kind === 'date' ? format.short(value, now) : format.number(value);
-    return kind === 'date' && value ? format.short(value, now) || value : (value ?? '');
+    if (kind === 'date' && value) return attributeDate(value, tag);
+    return typeof value === 'number' ? format.number(value) : (value ?? '');
   };
   return attributes
     .filter((attribute) => (mayEdit && attribute.editable) || (attribute.value !== null && attribute.value !== '' && !isZone(attribute)))

@@ -121,14 +121,16 @@ export const styles = css`
     inline-size: auto;
   }
 
+  /* In its own direction, and at the edge where its column begins. */
   .value .truncate {
-    flex: 1;
+    flex: 0 1 auto;
   }
 
   .edit {
     inline-size: var(--_size-target);
     block-size: var(--_size-target);
     margin-block: -2px;
+    margin-inline-start: auto;
     color: var(--_color-text-subtle);
     opacity: 0;
   }
@@ -205,6 +207,10 @@ export const styles = css`
   @media (forced-colors: active) {
     .badge {
       border: 1px solid;
+    }
+
+    summary {
+      color: CanvasText;
     }
   }
 `;

@@ -100,7 +100,7 @@ export class LoopContact extends LitElement {
       </header>
       <slot name="contact-before"></slot>
       ${this.#section('contact', m.contact, this.#facts(contactFacts(contact, this.#locale.value)))}
-      ${attributes.length > 0 ? this.#section('attributes', m.attributes, this.#facts(attributeFacts(attributes, this.#locale.value, now, this.#mayEdit))) : nothing}
+      ${attributes.length > 0 ? this.#section('attributes', m.attributes, this.#facts(attributeFacts(attributes, this.#locale.value, this.#mayEdit))) : nothing}
       ${this.#offersContacts.value ? this.#renderEarlier(now) : nothing}
       ${this.#offersTickets.value ? this.#renderTickets() : nothing}
       <slot name="contact-after"></slot>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ConversationDetailsMessages} from '../../i18n/areas/conversation-details.js';
+import {attributeDate} from '../../i18n/attribute-date.js';
 import type {Locale} from '../../i18n/locale.js';
 import {safeLink} from '../../internal/url-policy.js';
 import type {Attribute, Conversation, Tag} from '../../model/index.js';
@@ -7,8 +8,9 @@ import {icon} from '../../templates/icon.js';
 import {tagLabel} from '../../templates/tag.js';
 import {wordsOf} from './conversation-words.js';
 
-function valueOf({value, kind}: Attribute, {format}: Locale): string | TemplateResult {
+function valueOf({value, kind}: Attribute, {format, tag}: Locale): string | TemplateResult {
   if (value === null) return '–';
+  if (kind === 'date' && typeof value !== 'boolean') return attributeDate(value, tag);
   if (typeof value === 'number') return format.number(value);
   const text = String(value);
   const link = kind === 'link' ? safeLink(text) : undefined;

@@ -103,7 +103,7 @@ export class LoopConversationDetails extends LitElement {
     const canTag = this.#offers('tags') && this.#denial('tag') === undefined;
     const escalations = this.#escalations.value ?? [];
     return html`<div class="body" tabindex="0" role="region" aria-labelledby="title">
-      <p class="subject" dir="auto">${subjectOf(conversation, this.locale)}</p>
+      <p class="subject"><bdi>${subjectOf(conversation, this.locale)}</bdi></p>
       ${this.#section(words.facts, conversationFacts({
         conversation,
         locale: this.locale,

@@ -49,4 +49,13 @@ export const styles = css`
     justify-content: flex-end;
     gap: var(--_space-3);
   }
+
+  .at-end {
+    display: grid;
+    transform: scaleX(-1);
+  }
+
+  .at-end:dir(rtl) {
+    transform: none;
+  }
 `;

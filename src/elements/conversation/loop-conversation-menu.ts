@@ -137,7 +137,8 @@ export class LoopConversationMenu extends LitElement {
     const archived = conversation.state === 'archived';
     const link = safeLink(conversation.url);
     const item = (shown: boolean, label: string, mark: IconName, run: () => void, action?: Action) =>
-      shown ? this.#item({label, icon: icon(mark), run, ...(action && {action})}) : nothing;
+      // The contact stands at the end, where the drawing has its panel at the start.
+      shown ? this.#item({label, icon: mark === 'sidebar-simple' ? html`<span class="at-end">${icon(mark)}</span>` : icon(mark), run, ...(action && {action})}) : nothing;
     return html`
       ${item(offers(all, 'tickets'), (locale.messages.ticket ?? ticket).create, 'ticket', () => this.dispatchEvent(new Event('ticket')), 'ticket')}
       ${item(true, words.details, 'info', () => this.dispatchEvent(new Event('details')))}

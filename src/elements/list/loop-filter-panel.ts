@@ -10,6 +10,7 @@ import {keepInside} from '../../internal/keep-inside.js';
 import type {Id, Priority, Topic} from '../../model/index.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
+import {selectBox} from '../../templates/select-box.js';
 import {tagLabel} from '../../templates/tag.js';
 import {channelText, filterKeys, filterWords, narrow} from './filter-chips.js';
 import {FilterChoices} from './filter-choices.js';
@@ -99,10 +100,10 @@ export class LoopFilterPanel extends LitElement {
     // What was chosen earlier may not be among what is known now.
     const all = chosen === undefined || options.some(([value]) => value === chosen) ? options : [...options, [chosen, chosen] as const];
     return html`<label class="setting"><span>${words.fields[key]}</span>
-      <select class="field" @change=${(event: Event) => this.#set(key, (event.target as HTMLSelectElement).value || undefined)}>
+      ${selectBox(html`<select class="field" @change=${(event: Event) => this.#set(key, (event.target as HTMLSelectElement).value || undefined)}>
         <option value="" .selected=${live(chosen === undefined)}>${words.any}</option>
         ${all.map(([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`)}
-      </select></label>`;
+      </select>`)}</label>`;
   }
 
   #renderTags(chosen: readonly Id[]): TemplateResult {

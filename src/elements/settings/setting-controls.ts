@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {selectBox} from '../../templates/select-box.js';
 
 /** A line with a switch at its end. */
 export function switchLine(label: string, on: boolean, change: (on: boolean) => void): TemplateResult {
@@ -11,9 +12,9 @@ export function switchLine(label: string, on: boolean, change: (on: boolean) => 
 /** A line with a list to choose from at its end. @param options value and words. */
 export function selectLine(label: string, options: readonly (readonly [string, string])[], value: string, change: (value: string) => void): TemplateResult {
   return html`<label class="setting"><span>${label}</span>
-    <select class="field" @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    ${selectBox(html`<select class="field" @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
       ${options.map(([key, text]) => html`<option value=${key} .selected=${live(key === value)}>${text}</option>`)}
-    </select></label>`;
+    </select>`)}</label>`;
 }
 
 export function checkLine(label: string, on: boolean, change: (on: boolean) => void): TemplateResult {

@@ -108,7 +108,7 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_space-3);
-    block-size: 32px;
+    block-size: calc(32px * var(--_font-scale, 1));
     color: var(--_color-text-muted);
     font-size: var(--_font-size-sm);
     line-height: var(--_font-line-md);

@@ -97,7 +97,7 @@ export const styles = css`
     flex: none;
     align-items: center;
     gap: 6px;
-    block-size: 24px;
+    block-size: calc(24px * var(--_font-scale));
     padding-inline: var(--_space-3) var(--_space-4);
     border-radius: var(--_radius-full);
     background: var(--_color-accent);

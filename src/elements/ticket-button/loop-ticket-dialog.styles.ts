@@ -71,25 +71,9 @@ export const styles = css`
     color: var(--_color-text-muted);
   }
 
-  .select {
-    display: grid;
-    align-items: center;
-  }
-
-  .select > * {
-    grid-area: 1 / 1;
-  }
-
-  .select select {
-    padding-inline-end: 28px;
-    appearance: none;
-  }
-
-  .select .icon {
-    justify-self: end;
-    margin-inline-end: 10px;
-    color: var(--_color-text-subtle);
-    pointer-events: none;
+  /* Engines draw a calendar into it, which is higher than a line. */
+  input[type='date'].field {
+    block-size: calc(14px + var(--_font-line-md));
   }
 
   .check {
@@ -221,7 +205,8 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .failure {
+    .failure,
+    .source {
       border: 1px solid;
     }
 

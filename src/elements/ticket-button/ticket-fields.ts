@@ -3,6 +3,7 @@ import {live} from 'lit/directives/live.js';
 import type {Priority, TicketField} from '../../contract/index.js';
 import type {TicketMessages} from '../../i18n/areas/ticket.js';
 import {icon} from '../../templates/icon.js';
+import {selectBox} from '../../templates/select-box.js';
 import type {TicketDraft} from './ticket-draft.js';
 
 export interface FieldContext {
@@ -54,14 +55,12 @@ export function longField(path: string, field: Described, context: FieldContext)
 function choiceField(path: string, field: TicketField, options: NonNullable<TicketField['options']>, context: FieldContext): TemplateResult {
   const {draft, messages: m, disabled, onChange} = context;
   const value = draft.textOf(path);
-  const control = html`<span class="select">
+  const control = selectBox(html`
     <select id="field-${path}" class="field" ?required=${field.required ?? false} ?disabled=${disabled} aria-invalid=${invalid(path, context)}
       aria-describedby=${described(path, field, context)} @change=${(event: Event) => onChange(path, valueIn(event))}>
       ${field.required && value ? nothing : html`<option value="" ?selected=${!value}>${m.nothingChosen}</option>`}
       ${options.map((option) => html`<option .value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
-    </select>
-    ${icon('caret-down-bold', {size: 10})}
-  </span>`;
+    </select>`);
   return row(path, field, control, context, 'short');
 }
 

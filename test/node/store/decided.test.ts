@@ -82,6 +82,26 @@ describe('what is offered', () => {
   });
 });
 
+describe('what the backend forbids when it is tried', () => {
+  it.each(['tags.set', 'setState'] as const)('is denied there from then on, with its sentence, and only until its next record (%s)', async (call) => {
+    desk = new Desk();
+    const {inbox} = await desk.tab();
+    inbox.commands.openList({view: 'active'});
+    await settle();
+    desk.faults.failNext(1, {code: 'forbidden', message: 'Leads do that.'}, call);
+    if (call === 'tags.set') inbox.commands.changeTags('k1', {add: [{id: 'billing', name: 'billing'}]});
+    else inbox.commands.archive('k1');
+    await settle();
+    const action = call === 'tags.set' ? 'tag' : 'archive';
+    expect(inbox.state.conversations.get('k1')?.deny?.[action]).toBe('Leads do that.');
+    expect(inbox.state.conversations.get('k2')?.deny?.[action]).toBeUndefined();
+    expect([...inbox.state.notices.values()].map(({about}) => about.type)).toEqual(['refused']);
+    await desk.adapter.backend.incoming('k1', 'Anybody there?');
+    await settle();
+    expect(inbox.state.conversations.get('k1')?.deny?.[action]).toBeUndefined();
+  });
+});
+
 describe('where a backend lacks a group', () => {
   it('notifications are made from what happens, counts are none, the read position and the settings are kept here', async () => {
     desk = new Desk({features: {notifications: false, counts: false, readState: false, profile: false}});
