@@ -14,7 +14,22 @@ export interface Setup {
   readonly agents: readonly [AdapterContext, AdapterContext];
   readonly seed: Seed;
   readonly faults?: Faults;
+  /** Opens an inbox over an adapter; without it the checks of both together are 'not proven'. */
+  readonly inbox?: OpenInbox;
   teardown(): Promise<void>;
+}
+
+/** Connects an inbox; what it waits by and signs in with is the agent's. */
+export type OpenInbox = (adapter: Adapter, agent: AdapterContext) => InboxProbe;
+
+/** An inbox as the suite looks at it. */
+export interface InboxProbe {
+  /** As `inbox.state.connection.status` has it. */
+  readonly connection: string;
+  show(conversationId: Id): void;
+  /** The words of the messages that are shown, oldest first. */
+  shown(conversationId: Id): readonly string[];
+  close(): Promise<void>;
 }
 
 /**

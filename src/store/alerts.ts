@@ -11,12 +11,15 @@ export class Alerts {
   readonly #runtime: Runtime;
   readonly #keeper: Keeper;
   readonly #shared: SharedEvents;
+  readonly #restored: () => Promise<void>;
   readonly #owner: string;
 
-  constructor(runtime: Runtime, keeper: Keeper, shared: SharedEvents) {
+  /** @param restored resolves when the storage is open, or it is known that none will be. */
+  constructor(runtime: Runtime, keeper: Keeper, shared: SharedEvents, restored: () => Promise<void>) {
     this.#runtime = runtime;
     this.#keeper = keeper;
     this.#shared = shared;
+    this.#restored = restored;
     this.#owner = runtime.ports.newId();
   }
 
@@ -27,6 +30,8 @@ export class Alerts {
   async #isMine({id}: Notification): Promise<boolean> {
     const {as} = this.#shared;
     if (as === 'follower') return false;
+    // A page that has just come may lead before it can claim anything.
+    await this.#restored();
     const now = this.#runtime.now();
     return (await this.#keeper.vault?.lease(`alert ${id}`, this.#owner, now, now + claimMs).catch(() => true)) ?? true;
   }

@@ -75,15 +75,15 @@ export class Dispatch {
   }
 
   /**
-   * The storage did not take that a message is under way, so others would read that it has to leave. What was begun here is taken out of it, with all
-   * of its conversation, so that nobody sends what comes after it; the rest is left to whoever began it.
+   * The storage did not take that a message is under way, so others would read that it has to leave. One that was begun here is taken out of it, with
+   * all that stands behind it, so that nobody sends that first; one that was not is left to whoever began it.
    */
   async #takeOver(entry: OutboxEntry): Promise<boolean> {
     if (this.#isSure(entry.clientId)) return true;
     if (!this.#isOwn(entry)) return false;
-    const own = this.#parts.table.of(entry.conversationId).filter((other) => this.#isOwn(other)).map((other) => other.clientId);
-    await this.#parts.keeper.letGo({deleteEntries: own});
-    for (const id of own) this.beginHere(id);
+    const inHand = this.#parts.table.of(entry.conversationId);
+    await this.#parts.table.letGo(inHand);
+    for (const other of inHand) if (this.#isOwn(other)) this.beginHere(other.clientId);
     return true;
   }
 

@@ -28,8 +28,11 @@ export class Exclusive {
     // Also once the storage has let this tab down: the other tabs still have what was kept.
     if (locks && identity !== undefined) return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);
     if (!vault) return work();
-    const lease = (forMs: number) => vault.lease(name, this.#owner, clock.now(), clock.now() + forMs).catch(() => true);
-    while (!(await lease(leaseMs))) await clock.sleep(askAgainMs, {signal});
+    let waitedMs = 0;
+    // Whoever waited longer than any lease may last takes it: the clock was set back meanwhile.
+    const now = () => (waitedMs > leaseMs ? Infinity : clock.now());
+    const lease = (forMs: number) => vault.lease(name, this.#owner, now(), clock.now() + forMs).catch(() => true);
+    for (; !(await lease(leaseMs)); waitedMs += askAgainMs) await clock.sleep(askAgainMs, {signal});
     try {
       return await work();
     } finally {

@@ -100,7 +100,7 @@ export class Later {
     this.live = new Live(runtime);
     this.sync = new Sync(runtime, {...this, records, lists, threads});
     this.shared = new SharedEvents(runtime, tabs);
-    const alerts = new Alerts(runtime, keeper, this.shared);
+    const alerts = new Alerts(runtime, keeper, this.shared, () => this.#restored);
     this.notifications.onArrived = (notification) => void alerts.due(notification);
     threads.onWatched = () => this.shared.watch(threads.watched);
     this.#watch = threads.onWatched;
@@ -175,6 +175,7 @@ export class Later {
     this.bulk.clear();
     this.drafts.clear();
     this.staleGuard.clear();
+    this.sync.clear();
     this.notifications.clear();
     this.live.clear();
     this.readMarks.clear();

@@ -92,6 +92,15 @@ export class Notifications {
     if (derived) this.take(derived);
   }
 
+  /** The same for what came while there was no connection: all of it is listed, and one of it told. */
+  deriveMissed(messages: readonly Message[]): void {
+    if (!this.#center.derived) return;
+    const derived = messages.flatMap((message) => notificationOf(message, this.#runtime.state) ?? []);
+    const newest = derived.pop();
+    this.restore(derived.slice(-keptAtMost));
+    if (newest) this.take(newest);
+  }
+
   /** Where the backend has none: a conversation that became this agent's. */
   deriveFromAssignment(before: Conversation | undefined, after: Conversation): void {
     const derived = this.#center.derived ? assignmentOf(before, after, this.#runtime.state) : undefined;

@@ -133,6 +133,12 @@ export class OutboxTable {
     void this.#write({deleteEntries: [entry.clientId]});
   }
 
+  /** Out of a storage that takes nothing more; they live on here. */
+  async letGo(entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#keeper.letGo({deleteEntries: entries.map(({clientId}) => clientId)});
+    this.#tabs.post({type: 'outbox', value: undefined});
+  }
+
   clear(): void {
     this.#stored.clear();
     this.#waits.clear();

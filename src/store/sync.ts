@@ -31,6 +31,8 @@ interface Parts {
 export class Sync {
   readonly #runtime: Runtime;
   readonly #parts: Parts;
+  /** What others wrote while there was no connection. */
+  #missed: Message[] = [];
 
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
@@ -48,7 +50,13 @@ export class Sync {
           this.#takeReset(conversationOf(event));
         }
       }
+      if (batch.phase === 'live') this.#parts.notifications.deriveMissed(this.#missed.splice(0));
     });
+  }
+
+  /** Another identity: what was missed is not theirs. */
+  clear(): void {
+    this.#missed = [];
   }
 
   /** Reads what belongs to the session as a whole. */
@@ -115,9 +123,9 @@ export class Sync {
     attendance.stopTyping(message.conversationId, message.author);
     const settled = outbox.echo(message);
     const isNew = !settled && messages.put(message);
-    if (!isNew || !live) return;
     const me = this.#runtime.state.session?.me.id;
-    if (message.author.kind === 'agent' && message.author.id === me) return;
+    if (!isNew || (message.author.kind === 'agent' && message.author.id === me)) return;
+    if (!live) return void this.#missed.push(message);
     if (message.kind === 'incoming') changes.onIncoming(message.conversationId);
     if (message.kind !== 'activity') {
       this.#runtime.tell({type: 'message-arrived', conversationId: message.conversationId, message});

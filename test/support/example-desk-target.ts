@@ -2,6 +2,7 @@ import {createHttpAdapter} from '../../src/adapters/http/index.js';
 import {createFetchFaults, type Target} from '../../src/conformance/index.js';
 import {systemClock, type AdapterContext} from '../../src/contract/index.js';
 import {createDesk} from '../../examples/endpoint/desk.mjs';
+import {openInbox} from './inbox-probe.js';
 
 /** The server of docs/protocol.md, "First steps", as the conformance suite sees it. */
 export const exampleDeskTarget = (): Target => ({
@@ -30,6 +31,7 @@ export const exampleDeskTarget = (): Target => ({
         contactSees: (id) => Promise.resolve(desk.seenBy(id)),
       },
       faults,
+      inbox: openInbox,
       teardown: () => Promise.resolve(),
     });
   },

@@ -12,7 +12,7 @@ export function httpTarget(options: Partial<HttpAdapterOptions> = {}, desk: Memo
   return {
     name: options.transport ? `http (${options.transport})` : 'http',
     setup: () => {
-      const {adapter, agents, seed, faults: behind} = memorySetup(desk);
+      const {adapter, agents, seed, faults: behind, inbox} = memorySetup(desk);
       const server = createProtocolDesk(adapter);
       const {fetch, faults} = createFetchFaults(server.fetch);
       const through = (agent: AdapterContext): AdapterContext => ({...agent, fetch});
@@ -20,6 +20,7 @@ export function httpTarget(options: Partial<HttpAdapterOptions> = {}, desk: Memo
         adapter: createHttpAdapter({endpoint, ...options}),
         agents: [through(agents[0]), through(agents[1])],
         seed,
+        inbox,
         faults: {...faults, expireCursor: behind?.expireCursor, duplicateEvents: behind?.duplicateEvents},
         teardown: () => server.close(),
       });

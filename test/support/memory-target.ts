@@ -9,6 +9,7 @@ import type {Faults, Seed, Setup, Target} from '../../src/conformance/index.js';
 import type {AdapterContext} from '../../src/contract/index.js';
 import {systemClock} from '../../src/contract/index.js';
 import {deskFile} from './desk-file.js';
+import {openInbox} from './inbox-probe.js';
 
 /** The memory adapter as the conformance suite sees it: each check has a desk of its own. */
 export function memoryTarget(name = 'memory', options: MemoryAdapterOptions = {}): Target {
@@ -31,7 +32,7 @@ export function memorySetup(options: MemoryAdapterOptions = {}): Setup {
     deny: (id, action, sentence) => backend.deny(id, action, sentence),
     contactSees: (id) => backend.contactSees(id),
   };
-  return {adapter, agents: [agent('ann'), agent('ben')], seed, faults: faultHooks(faults), teardown: () => Promise.resolve()};
+  return {adapter, agents: [agent('ann'), agent('ben')], seed, faults: faultHooks(faults), inbox: openInbox, teardown: () => Promise.resolve()};
 }
 
 function agent(id: string): AdapterContext {

@@ -77,8 +77,7 @@ class IdbVault implements Vault {
   async lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean> {
     const transaction = this.#database.transaction('leases', 'readwrite');
     const held = await transaction.store.get(name);
-    // One that lasts longer than any can is from before the clock was set back.
-    const free = !held || held.owner === owner || held.untilMs <= nowMs || (untilMs > nowMs && held.untilMs > untilMs);
+    const free = !held || held.owner === owner || held.untilMs <= nowMs;
     if (free) await transaction.store.put({owner, untilMs}, name);
     await transaction.done;
     return free;

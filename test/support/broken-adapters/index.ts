@@ -1,6 +1,7 @@
 import {errorSins} from './error-sins.js';
 import {eventSins} from './event-sins.js';
 import {featureSins} from './feature-sins.js';
+import {inboxSins} from './inbox-sins.js';
 import {listSins} from './list-sins.js';
 import {messageSins} from './message-sins.js';
 import {sendSins} from './send-sins.js';
@@ -19,4 +20,5 @@ export const sins: readonly Sin[] = [
   ...eventSins,
   ...featureSins,
   ...errorSins,
+  ...inboxSins,
 ];

@@ -1,4 +1,4 @@
-import type {CheckId, Setup, Target} from '../../../src/conformance/index.js';
+import type {CheckId, OpenInbox, Setup, Target} from '../../../src/conformance/index.js';
 import type {Adapter, AdapterContext, LoopEvent, Message, Page, Session} from '../../../src/contract/index.js';
 import type {MemoryAdapterOptions} from '../../../src/adapters/memory/index.js';
 import {memorySetup} from '../memory-target.js';
@@ -16,6 +16,8 @@ export interface Sin {
   readonly session?: (session: Session, context: AdapterContext, setup: Setup) => Session | Promise<Session>;
   /** Alters the adapter as a whole. */
   readonly adapter?: (adapter: Adapter, setup: Setup) => Adapter;
+  /** Alters the inbox that is tried with it, where the promise is the inbox's. */
+  readonly inbox?: (open: OpenInbox) => OpenInbox;
 }
 
 /** The memory adapter that commits a sin. */
@@ -36,7 +38,8 @@ export function brokenTarget(sin: Sin): Target {
           return commit ? commit(session, context, setup) : session;
         },
       };
-      return Promise.resolve({...setup, adapter});
+      const inbox = setup.inbox && (sin.inbox?.(setup.inbox) ?? setup.inbox);
+      return Promise.resolve({...setup, adapter, inbox});
     },
   };
 }

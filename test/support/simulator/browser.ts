@@ -164,7 +164,7 @@ const keptIn = ({drafts, entries, changes, choices}: Tables): Kept => ({
 
 function lease(leases: Tables['leases'], name: string, owner: string, nowMs: number, untilMs: number): boolean {
   const held = leases.get(name);
-  const free = !held || held.owner === owner || held.untilMs <= nowMs || (untilMs > nowMs && held.untilMs > untilMs);
+  const free = !held || held.owner === owner || held.untilMs <= nowMs;
   if (free) leases.set(name, {owner, untilMs});
   return free;
 }

@@ -212,6 +212,8 @@ class ComposerPlay {
     const {timeline} = this.#world;
     const tab = this.#tab!;
     const killedAt = timeline.now();
+    // Before anybody has signed in there is no storage to keep it in.
+    const kept = tab.inbox.state.keeps;
     if (how === 'reload') {
       tab.page.tell('pagehide');
       await timeline.advance(8);
@@ -221,7 +223,7 @@ class ComposerPlay {
     this.#tab = this.#open();
     await timeline.advance(400);
     this.kills++;
-    const ready = this.#tab.inbox.state.keeps && mood === 'ok' && !this.#troubled && this.#other === undefined;
+    const ready = kept && this.#tab.inbox.state.keeps && mood === 'ok' && !this.#troubled && this.#other === undefined;
     for (const [key, typed] of this.#typed) {
       const text = this.#tab.inbox.state.drafts.get(key)?.text ?? '';
       const due = typed.filter(({at}) => how === 'reload' || killedAt - at >= lossMs).at(-1);

@@ -439,6 +439,19 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
       await world.closeAll();
     }
   },
+  'what came while no tab had a connection is listed, and told once': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    for (let count = 0; count < 5; count++) world.backend.incoming('k2', `news ${count}`);
+    await world.timeline.advance(60_000);
+    world.setOffline(false);
+    await world.timeline.advance(60_000);
+    const told = [tab, other].flatMap(({facts}) => facts).filter(({type}) => type === 'alert-due').length;
+    expect(told === 1, 'one sound for all of it');
+    expect([tab, other].some(({inbox}) => inbox.state.notifications.unread === 5), 'all of it is listed');
+  },
   'a call that nobody answers is given up': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'none', transport: 'in-page'}});
     world.network.slowMs = 1;
