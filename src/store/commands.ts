@@ -51,6 +51,11 @@ export interface Commands {
   loadMore(query: ListQuery): void;
   /** Reads an open list again from its top. */
   reloadList(query: ListQuery): void;
+  /**
+   * Tells which rows the reader sees: past a thousand conversations those far away are let go, but for `keep`, and read again when the reader comes near.
+   * The place of each row stays.
+   */
+  trimList(query: ListQuery, shown: readonly Id[], keep: readonly Id[]): void;
   /** How a view's list is ordered and narrowed; remembered. */
   arrangeList(view: Id, arrangement: Pick<ListQuery, 'sort' | 'filter'>): void;
 

@@ -35,6 +35,7 @@ export function makeLateCommands(runtime: Runtime, later: Omit<Later, 'commands'
         ...(sort && {sorts: {...runtime.state.choices.sorts, [view]: sort}}),
         ...(filter && {filters: {...runtime.state.choices.filters, [view]: filter}}),
       }),
+    trimList: (query, shown, keep) => later.rows.trim(query, shown, keep),
     trimThread: (id, end, keep) => later.messages.trim(id, end, keep),
     markRead,
     markUnread: (id) => void readMarks.markUnread(id),

@@ -18,6 +18,7 @@ import type {PageEvent} from './ports.js';
 import {Profiles} from './profiles.js';
 import {ReadMarks} from './read-marks.js';
 import {membershipOf} from './list-membership.js';
+import {ListRows} from './list-rows.js';
 import type {Lists} from './lists.js';
 import {Live} from './live.js';
 import {Lookups} from './lookups.js';
@@ -60,6 +61,7 @@ export class Later {
   readonly lookups: Lookups;
   readonly profiles: Profiles;
   readonly views: Views;
+  readonly rows: ListRows;
   readonly attendance: Attendance;
   readonly readMarks: ReadMarks;
   readonly live: Live;
@@ -94,6 +96,7 @@ export class Later {
     this.lookups = new Lookups(runtime);
     this.profiles = new Profiles(runtime, this.choose);
     this.views = new Views(runtime, lists);
+    this.rows = new ListRows(runtime, records, lists);
     this.attendance = new Attendance(runtime);
     this.readMarks = new ReadMarks(runtime, records, this.messages);
     this.bulk = new Bulk(runtime, {records, changes: this.changes, details: this.details, readMarks: this.readMarks, candidates: () => this.known});
@@ -180,6 +183,7 @@ export class Later {
     this.live.clear();
     this.readMarks.clear();
     this.lookups.clear();
+    this.rows.clear();
     this.profiles.clear();
   }
 

@@ -53,6 +53,9 @@ export class Lists {
    */
   membershipOf: (query: ListQuery, row: Conversation, state: InboxState) => Membership = () => 'in';
 
+  /** Hears what each read brought. */
+  onPage: (request: ConversationQuery, page: Page<Conversation>) => void = () => {};
+
   constructor(runtime: Runtime, records: Records) {
     this.#runtime = runtime;
     this.#records = records;
@@ -212,6 +215,7 @@ export class Lists {
       throw new AdapterError({code: 'protocol', message: 'listConversations answered without items'});
     }
     source.next = page.next;
+    this.onPage(request, page);
     return page;
   }
 

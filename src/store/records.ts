@@ -52,10 +52,15 @@ export class Records {
   }
 
   remove(id: Id): void {
+    this.letGo(id);
+    this.#tellListeners(undefined, id);
+  }
+
+  /** It is still there, only not here: nobody is told. */
+  letGo(id: Id): void {
     this.#confirmed.delete(id);
     this.#toldAt.delete(id);
     this.#runtime.commit((state) => state.conversations.delete(id));
-    this.#tellListeners(undefined, id);
   }
 
   /** The backend's own version, without what is not confirmed. */

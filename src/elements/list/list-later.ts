@@ -1,5 +1,6 @@
 /** What a list does without until its rows are seen. */
 export {HeldOrder} from '../../controllers/held-order.js';
+export {ListTrimController} from '../../controllers/list-trim-controller.js';
 export {ScrollMemory} from '../../controllers/scroll-memory.js';
 export {FilterChoices} from './filter-choices.js';
 export {withoutRows} from './list-states.js';

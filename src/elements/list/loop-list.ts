@@ -252,6 +252,7 @@ export class LoopList extends LitElement {
       active: () => this.#activeIndex,
       moveTo: (index) => this.#moveTo(index, true),
     });
+    new code.ListTrimController(this, {inbox: this.#inbox, query: () => this.#open.query, shown: () => this.#shownIds, keep: () => this.#picks?.ids ?? []});
     new code.ScrollMemory(this, {scroller: () => this.scroller, key: () => this.#open.list?.key, hasMore: () => this.#open.list?.next !== undefined});
     if (this.matches(':hover') && matchMedia('(hover: hover)').matches) this.#order.hold('pointer');
     if (this.#hasFocus) this.#order.hold('focus');

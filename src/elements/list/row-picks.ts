@@ -58,10 +58,14 @@ export class RowPicks implements ReactiveController {
     this.#pick(new Set());
   }
 
+  get ids(): readonly Id[] {
+    return [...this.#picked];
+  }
+
   /** What a key asks to do with all of them. */
   act(what: 'archive' | 'unread'): void {
     if (what === 'archive') this.archive();
-    else this.#place.inbox()?.commands.bulk([...this.#picked], {type: 'unread'});
+    else this.#place.inbox()?.commands.bulk(this.ids, {type: 'unread'});
   }
 
   /** Where the host page does not keep one. */
@@ -86,7 +90,7 @@ export class RowPicks implements ReactiveController {
   /** Over the heading of the list. It stays, unseen, so that what it says last is heard. */
   bar(): TemplateResult | typeof nothing {
     if (!this.#used) return nothing;
-    return html`<loop-bulk-bar ?hidden=${this.size === 0} .ids=${[...this.#picked]} @clear=${() => this.clear()} @archive=${() => this.archive()}></loop-bulk-bar>`;
+    return html`<loop-bulk-bar ?hidden=${this.size === 0} .ids=${this.ids} @clear=${() => this.clear()} @archive=${() => this.archive()}></loop-bulk-bar>`;
   }
 
   /** The box of a row. */

@@ -79,6 +79,20 @@ describe('<loop-list>', () => {
     expect(harness.scroller.scrollTop).to.equal(500);
   });
 
+  it('tells the store where the reader of a long list is, and which rows are picked', async () => {
+    const harness = await ListHarness.mount(listingInbox(1500));
+    harness.row('k0001').focus();
+    await sendKeys({press: 'Space'});
+    harness.scroller.scrollTop = 76 * 1000;
+    await harness.settle();
+    const [query, shown, keep] = harness.inbox.called('trimList').at(-1) as [object, string[], string[]];
+    expect(query).to.deep.equal(active);
+    expect(shown).to.include('k1005');
+    expect(keep).to.deep.equal(['k0001']);
+    const short = await ListHarness.mount(listingInbox(100));
+    expect(short.inbox.called('trimList')).to.deep.equal([]);
+  });
+
   it('shows the rows at the place one scrolls to', async () => {
     const harness = await ListHarness.mount(listingInbox(5000));
     harness.scroller.scrollTop = 76 * 3000;
