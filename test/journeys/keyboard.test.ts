@@ -143,7 +143,13 @@ describe('an agent without a mouse', () => {
     await page.keyboard.type('Ask the workshop.');
     await page.keyboard.press('Enter');
     await sees(message(page, 'Ask the workshop.'));
-    await tabTo(page, /^row Marta/, 'Shift+Tab');
+    await page.keyboard.type('And so on');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toMatch(/^row Marta/);
+    await page.keyboard.press('n');
+    await until(() => focused(page)).toMatch(/^textarea Note/);
+    expect(await page.getByRole('textbox').inputValue()).toBe('And so on');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await until(() => focused(page)).toMatch(/^menuitemradio/);
     await page.keyboard.press('Escape');

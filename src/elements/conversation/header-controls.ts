@@ -41,7 +41,6 @@ export class HeaderControls implements ReactiveController {
   #anchor: HTMLElement | undefined;
   /** The press that closes a menu must not open it again. */
   #closing: HTMLElement | undefined;
-  #focusBack = false;
   /** The code of the details is there. */
   #detailsLoaded = false;
 
@@ -140,7 +139,7 @@ export class HeaderControls implements ReactiveController {
 
   /** The place of the menus: there also while none is open. */
   popover({conversation, inbox, locale, contact}: HeaderView): TemplateResult {
-    return html`<div class="popover" popover="auto" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle}>${this.#menu
+    return html`<div class="popover" popover="auto">${this.#menu
       ? html`<loop-conversation-menu .kind=${this.#menu} .conversation=${conversation} .inbox=${inbox} .locale=${locale} .contact=${contact}
           @choose=${this.#onChoose} @archive=${this.#archive} @ticket=${this.#openTicket} @details=${this.#openDetails} @contact=${this.#toggleContact}></loop-conversation-menu>`
       : nothing}</div>
@@ -187,7 +186,6 @@ export class HeaderControls implements ReactiveController {
   };
 
   readonly #openTicket = (): void => {
-    this.#focusBack = false;
     this.#floating.hide();
     void this.#host.renderRoot.querySelector<LoopTicketButton>('loop-ticket-button')?.open();
   };
@@ -239,21 +237,6 @@ export class HeaderControls implements ReactiveController {
     const menu = this.#host.renderRoot.querySelector<LoopConversationMenu>('loop-conversation-menu');
     await menu?.updateComplete;
     menu?.focus();
-  }
-
-  readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    this.#focusBack = event.newState === 'closed' && this.#isInMenu;
-  };
-
-  /** Not every engine gives the focus back from a menu with a shadow root of its own. */
-  readonly #onToggle = (event: ToggleEvent): void => {
-    if (event.newState !== 'closed' || !this.#focusBack) return;
-    this.#focusBack = false;
-    if (!this.#host.shadowRoot?.activeElement || this.#isInMenu) this.#anchor?.focus();
-  };
-
-  get #isInMenu(): boolean {
-    return this.#host.shadowRoot?.activeElement?.localName === 'loop-conversation-menu';
   }
 
   /** By key what the buttons do. Where there is no room for one, its menu stands at the last button. */

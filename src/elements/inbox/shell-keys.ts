@@ -20,7 +20,7 @@ export interface ShellHands {
 /** Does what the key of a shortcut asks for, wherever in the shell it was pressed. */
 export function actOnShortcut(event: KeyboardEvent, hands: ShellHands): void {
   const {host} = hands;
-  if (!event.defaultPrevented && moveRegion(event, host.renderRoot)) return;
+  if (!event.defaultPrevented && (moveRegion(event, host.renderRoot) || leaveWriting(event, hands))) return;
   const shortcut = shortcutOf(event, host.keymap);
   if (!shortcut || event.defaultPrevented) return;
   // Without an open conversation the key is the host page's.
@@ -74,6 +74,21 @@ function write(host: LoopInbox, kind: WrittenKind): void {
   if (selectComposing(inbox.state, host.conversationId) === kind) return conversation?.focus();
   inbox.commands.compose(host.conversationId, kind);
   requestAnimationFrame(() => conversation?.focus());
+}
+
+/**
+ * Escape in the field where one writes goes back to the row of the conversation, or to its messages where the list is not seen: there the
+ * letters are keys again. What was written stays.
+ */
+function leaveWriting(event: KeyboardEvent, {host, list}: ShellHands): boolean {
+  const [field] = event.composedPath();
+  if (event.key !== 'Escape' || event.isComposing || !(field instanceof HTMLTextAreaElement)) return false;
+  const thread = host.renderRoot.querySelector('loop-conversation')?.renderRoot.querySelector('loop-thread');
+  if (!thread) return false;
+  event.preventDefault();
+  if (list?.checkVisibility({visibilityProperty: true})) list.focus({preventScroll: true});
+  else thread.renderRoot.querySelector<HTMLElement>('[data-key][tabindex="0"]')?.focus();
+  return true;
 }
 
 /** As a button says it; empty: there is none. */

@@ -82,6 +82,7 @@ function composerLines({choices, session}: InboxState): readonly KeyLine[] {
   return [
     choices.enterSends ? fixed('send', ['Enter'], ['Control', 'Enter']) : fixed('send', ['Control', 'Enter']),
     choices.enterSends ? fixed('break', ['Shift', 'Enter']) : fixed('break', ['Enter']),
+    fixed('leave', ['Escape']),
     ...(offers('canned') || offers('macros') ? [fixed('canned', ['/'])] : []),
     ...(offers('directory') && kinds.includes('note') ? [fixed('mention', ['@'])] : []),
     fixed('emoji', [':']),

@@ -15,6 +15,7 @@ export type FixedKey =
   | 'read'
   | 'send'
   | 'break'
+  | 'leave'
   | 'canned'
   | 'mention'
   | 'emoji';

@@ -285,6 +285,18 @@ describe('<loop-conversation>', () => {
     expect(more.getAttribute('aria-expanded')).to.equal('false');
   });
 
+  it('does not take the focus back from where it has gone since its menu was closed', async () => {
+    const elsewhere = await fixture<HTMLButtonElement>(html`<button>Elsewhere</button>`);
+    const harness = await mountConversation(inboxWith({}));
+    harness.button('More').focus();
+    await openMenu(harness, 'More');
+    menuOf(harness.element).closest<HTMLElement>('[popover]')!.hidePopover();
+    elsewhere.focus();
+    await frames(4);
+    await harness.settle();
+    expect(document.activeElement === elsewhere).to.equal(true);
+  });
+
   it('puts the focus where one writes once a message is taken back', async () => {
     const harness = await mountConversation(talkingInbox(numbered(3)));
     harness.thread.dispatchEvent(new Event('compose'));

@@ -41,6 +41,7 @@ export const shortcuts: ShortcutsMessages = {
     read: 'من رسالة إلى رسالة',
     send: 'إرسال',
     break: 'سطر جديد',
+    leave: 'العودة إلى القائمة، ويبقى ما كُتب',
     canned: 'ردود جاهزة ووحدات ماكرو',
     mention: 'الإشارة إلى زميل في ملاحظة',
     emoji: 'رموز تعبيرية',

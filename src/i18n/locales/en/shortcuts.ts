@@ -41,6 +41,7 @@ export const shortcuts: ShortcutsMessages = {
     read: 'From message to message',
     send: 'Send',
     break: 'New line',
+    leave: 'Back to the list; what is written stays',
     canned: 'Canned replies and macros',
     mention: 'Mention a colleague in a note',
     emoji: 'Emoji',
