@@ -125,19 +125,23 @@ export async function measureKills(cluster: Cluster, wanted: number, say: (text:
     const node = nodes[kills++ % nodes.length];
     await node?.stop('SIGKILL');
     await node?.start();
+    say(`  ${Math.round((performance.now() - began) / 1_000)} s: ${kills} kills, ${told()} events told`);
   }
   isOver = true;
-  await writing;
+  await writing; 
   clearInterval(cutting);
   const seconds = (performance.now() - began) / 1_000;
 
   const stored = new Map<string, Message[]>();
   for (const account of names) stored.set(account, await storedOf(account, endpoints[0] ?? ''));
   const holes = () => readers.reduce((sum, reader) => sum + (stored.get(reader.account) ?? []).filter(({id}) => !reader.told.has(id)).length, 0);
+
   // What is still under way may arrive.
   await until('everything is told', () => holes() === 0, 30_000).catch(() => {});
+
   await Promise.all(readers.map((reader) => reader.end()));
   await Promise.all(nodes.map((node) => node.stop('SIGTERM')));
+
 
   const all = [...stored.values()].flat();
   const lost = names.reduce((sum, account) => {

@@ -1,8 +1,10 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {get, type IncomingMessage} from 'node:http';
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
 import type {LoopEvent} from '../../src/contract/index.js';
 import type {LoopServer} from '../src/index.js';
 import type {Database} from '../src/ports/database.js';
 import {openPglite} from '../src/ports/pglite.js';
+import {listen} from './support/sockets.js';
 import {removeAgent, setVisibleTo} from '../src/desk/admin.js';
 import {Upkeep} from '../src/upkeep.js';
 import {endpoint, newDesk, seedOf, startServer, tokenFor} from './support/desk.js';
@@ -106,6 +108,18 @@ describe('a stream of events', () => {
     reader.stop();
   });
 
+  it('leaves no timer behind where its reader was gone before it began', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const cleared = vi.spyOn(globalThis, 'clearTimeout');
+    const caller = {account, agent: 'ann', author: {kind: 'agent', id: 'ann'}, email: null} as const;
+    const hour = 3_600_000;
+    await server.services.hub.open(caller, undefined, Date.now() + hour, {signal: AbortSignal.abort()});
+    const long = timers.mock.calls.flatMap(([, ms], index) => (ms !== undefined && ms > hour / 2 ? [timers.mock.results[index]?.value as unknown] : []));
+    expect(long).toHaveLength(1);
+    expect(cleared.mock.calls.map(([timer]) => timer as unknown)).toContain(long[0]);
+    vi.restoreAllMocks();
+  });
+
   it('is forgotten when its reader dies', async () => {
     const reader = await follow('ann');
     await until('the first frame', () => reader.seen[0]);
@@ -135,6 +149,29 @@ describe('a stream of events', () => {
     expect(log.items.some(tellsMessage(sent.message.id))).toBe(true);
     const {body: rest} = await asAgent(server, account, 'ben').call<{items: LoopEvent[]; cursor: string}>('GET', `/events/log?after=${log.cursor}`);
     expect(rest.items).toEqual([]);
+  });
+});
+
+describe('a stream of events on a socket', () => {
+  it('cuts off a reader who does not read, keeps nothing for them, and the others hear on', async () => {
+    const {endpoint: address, close} = await listen(server);
+    const headers = {authorization: `Bearer ${await tokenFor(account, 'ben')}`};
+    // Answered, and then never read from: what the system between the two can hold is soon full.
+    const sluggish = await new Promise<IncomingMessage>((resolve, reject) => get(`${address}/events`, {headers}, resolve).on('error', reject));
+    sluggish.pause();
+    sluggish.on('error', () => {});
+    const reader = await follow('ben');
+    await until('both are there', () => /^loop_streams 2$/m.test(server.services.metrics.text()));
+    const ann = asAgent(server, account, 'ann');
+    let last = '';
+    for (let index = 0; !/^loop_streams 1$/m.test(server.services.metrics.text()); index++) {
+      expect(index, 'messages that a reader who does not read is behind').toBeLessThan(200);
+      last = (await ann.send('first', `long ${'x'.repeat(90_000)} ${index}`, `socket-${index}`)).body.message.id;
+    }
+    await until('the reader who reads has heard all', () => reader.events().some(tellsMessage(last)));
+    sluggish.destroy();
+    reader.stop();
+    await close();
   });
 });
 

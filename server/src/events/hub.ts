@@ -80,8 +80,9 @@ export class Hub {
    * Opens a stream of events.
    *
    * @param expiresAt when the reader's credentials end.
+   * @param reader their request. Kept as long as the stream: the signal of one that was collected is never aborted.
    */
-  async open({account, agent}: Caller, after: string | undefined, expiresAt: number | undefined, signal: AbortSignal): Promise<EventStream> {
+  async open({account, agent}: Caller, after: string | undefined, expiresAt: number | undefined, reader: Pick<Request, 'signal'>): Promise<EventStream> {
     const {limits, metrics, log} = this.#settings;
     const feed = await this.#feed(account);
     if ([...feed.streams].filter((stream) => stream.agent === agent).length >= limits.maxStreams) {
@@ -98,7 +99,7 @@ export class Hub {
       maxBacklogBytes: limits.maxStreamBacklogBytes,
       onEnd: (ended) => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', gone);
+        reader.signal.removeEventListener('abort', gone);
         this.#streams--;
         this.#leave(feed, ended);
       },
@@ -106,9 +107,11 @@ export class Hub {
     const gone = () => stream.end();
     this.#streams++;
     metrics.count('loop_streams_opened_total');
-    signal.addEventListener('abort', gone, {once: true});
-    if (signal.aborted || this.#closed) stream.end();
+    reader.signal.addEventListener('abort', gone, {once: true});
     if (expiresAt !== undefined) timer = setTimeout(gone, Math.min(Math.max(0, expiresAt - Date.now()), longestTimer));
+    // Its reader may be gone before it began; what is set up by then is taken down again.
+    if (reader.signal.aborted || this.#closed) stream.end();
+    if (stream.isOver) return stream;
     const joining = feed.join(stream, start.reset ?? (start.seq < now.seq ? 'catching-up' : 'live'));
     joining.catch((error: unknown) => {
       log('error', 'a stream could not be brought up to date', {account, ...errorFields(error)});

@@ -99,7 +99,7 @@ export class EventStream {
 
   /** That counts have changed, if it is time to say so; otherwise it is said later. */
   #counts(): string {
-    if (!this.isLive) return '';
+    if (!this.isLive || this.isOver) return '';
     const now = performance.now();
     if (now - this.#countsAt < countsEveryMs) {
       this.#countsTimer ??= setTimeout(() => this.#write(this.#countsFrame()), countsLatestMs);

@@ -117,7 +117,7 @@ export function eventRoutes(api: Api, services: Services): void {
   });
   api.get('/events', async (context: Context<Env>) => {
     const {after: from} = after.parse(context.req.query());
-    const stream = await hub.open(context.get('caller'), from, context.get('expiresAt'), context.req.raw.signal);
+    const stream = await hub.open(context.get('caller'), from, context.get('expiresAt'), context.req.raw);
     const headers = {'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no'};
     const outgoing = context.env?.outgoing;
     if (!outgoing) return new Response(bodyOf(stream), {headers});
