@@ -1,7 +1,7 @@
-// Looks at what `npm run build` made: every module parses, no decorator is left in it, every address that package.json
+// Looks at what `npm run build` made: every module parses, no decorator is left in it, its source map is its own, every address that package.json
 // exports is there, and what may be imported without a page can be imported in Node.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseAst } from 'vite';
 
@@ -25,6 +25,11 @@ for (const file of files) {
     problems.push(`${name}: ${error.message.split('\n')[0]}`);
   }
   if (/^\s*@(property|state|query|customElement)\b/m.test(text.replace(/\/\*[\s\S]*?\*\//g, ''))) problems.push(`${name}: a decorator is left in it`);
+  if (files.includes(`${file}.map`)) {
+    const { mappings } = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+    if (!text.includes(`//# sourceMappingURL=${basename(file)}.map`)) problems.push(`${name}: does not name its source map`);
+    if (mappings.split(';').length > text.split('\n').length) problems.push(`${name}: its source map is of another file`);
+  }
   if (/process\.env\b/.test(text)) problems.push(`${name}: reads process.env`);
   if (name.startsWith(join('dist', 'cdn')) && /(from|import)\s*\(?\s*["'`](?![./])[a-z@]/.test(text)) problems.push(`${name}: imports a package by name`);
 }

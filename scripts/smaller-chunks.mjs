@@ -1,4 +1,5 @@
 // Rolldown's minifier, once more by terser: a hundredth smaller, which is what a first look has left.
+import { basename } from 'node:path';
 import { minify } from 'terser';
 
 /** @param names of the chunks; it takes too long for all. @returns {import('vite').Plugin} */
@@ -15,7 +16,10 @@ export const smallerChunks = (...names) => ({
         sourceMap: chunk.map ? { content: JSON.stringify(chunk.map), asObject: true } : false,
       });
       chunk.code = code;
-      if (map) Object.assign(chunk.map, map);
+      const mapAsset = bundle[`${chunk.fileName}.map`];
+      if (!map || mapAsset?.type !== 'asset') continue;
+      mapAsset.source = JSON.stringify({ ...map, file: basename(chunk.fileName) });
+      chunk.code += `\n//# sourceMappingURL=${basename(mapAsset.fileName)}\n`;
     }
   },
 });
