@@ -82,6 +82,8 @@ async function run(rate: number, warm: number, seconds: number): Promise<Run> {
   left.clear();
   const began = performance.now();
   let failed = 0;
+  /** By status, or by the code of the error where there was no answer. */
+  const failures = new Map<string, number>();
   const pending: Promise<void>[] = [];
   const total = Math.round(rate * (warm + seconds));
   for (let index = 0; index < total; index++) {
@@ -99,7 +101,9 @@ async function run(rate: number, warm: number, seconds: number): Promise<Run> {
     pending.push(
       post(path, who, clientId, body).then((status) => {
         if (counts) current.toAnswer.push(performance.now() - due);
-        if (status !== 201) failed++;
+        if (status === '201') return;
+        failed++;
+        failures.set(status, (failures.get(status) ?? 0) + 1);
       }),
     );
   }
@@ -107,7 +111,7 @@ async function run(rate: number, warm: number, seconds: number): Promise<Run> {
   await settled(agents);
   const counted = [...left.values()].filter(({counts}) => counts);
   const missing = counted.reduce((sum, {told}) => sum + (agents - told.size), 0) - failed * agents;
-  return {...current, sent: counted.length, failed, missing};
+  return {...current, sent: counted.length, failed, failures, missing};
 }
 
 /** What is still under way may arrive, for as long as something does. */
@@ -120,14 +124,14 @@ async function settled(agents: number): Promise<void> {
   }
 }
 
-function post(address: string, who: string, clientId: string, body: string): Promise<number> {
+function post(address: string, who: string, clientId: string, body: string): Promise<string> {
   return new Promise((resolve) => {
     const headers = {authorization: `Bearer ${tokens.get(who)}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': clientId};
     const asking = request(address, {method: 'POST', headers, agent: pool}, (answer) => {
       answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
+      answer.on('end', () => resolve(String(answer.statusCode)));
     });
-    asking.on('error', () => resolve(0));
+    asking.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.name));
     asking.end(body);
   });
 }

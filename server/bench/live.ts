@@ -29,6 +29,7 @@ export interface Run {
   readonly sent: number;
   readonly told: number;
   readonly failed: number;
+  readonly failures: ReadonlyMap<string, number>;
   readonly missing: number;
   readonly doubled: number;
 }
@@ -72,11 +73,12 @@ export async function measureLive(cluster: Cluster, {nodes, rate, runs, seconds}
 }
 
 function report(say: (text: string) => void, rate: number, run: Run, name: string, used: readonly number[]): Run {
-  const {toEvent, toAnswer, sent, told, failed, missing, doubled} = run;
+  const {toEvent, toAnswer, sent, told, failed, failures, missing, doubled} = run;
+  const why = [...failures].map(([kind, times]) => `${times} × ${kind}`).join(', ');
   const of = (values: readonly number[], share: number) => percentile(values, share).toFixed(1);
   say(
     `${name}: ${rate}/s asked, ${sent} sent, ${told} events, POST to event p50 ${of(toEvent, 0.5)} p95 ${of(toEvent, 0.95)} p99 ${of(toEvent, 0.99)} ms, ` +
-      `answer p95 ${of(toAnswer, 0.95)} ms, failed ${failed}, missing ${missing}, doubled ${doubled}; ` +
+      `answer p95 ${of(toAnswer, 0.95)} ms, failed ${failed}${why && ` (${why})`}, missing ${missing}, doubled ${doubled}; ` +
       `processor time for each message: server ${used[0]?.toFixed(2)}, database ${used[1]?.toFixed(2)}, generator ${used[2]?.toFixed(2)} ms`,
   );
   return run;

@@ -8,6 +8,7 @@ import {createServer, type Plugin} from 'vite';
 import {sampleDesk} from '../../src/adapters/memory/sample/index.js';
 import {putChannel} from '../src/desk/admin.js';
 import {importFile} from '../src/desk/import-file.js';
+import {listenerOf} from '../src/http/listener.js';
 import {createLoopServer, type LoopServer} from '../src/index.js';
 import {jwtAuth} from '../src/ports/auth.js';
 import {openPglite} from '../src/ports/pglite.js';
@@ -50,7 +51,7 @@ async function token(url: URL, response: ServerResponse): Promise<void> {
 }
 
 function desk(server: LoopServer, customers: Customers): Plugin {
-  const api = getRequestListener((request) => server.fetch(request));
+  const api = listenerOf(server);
   const outside = getRequestListener((request) => customers.fetch(request));
   return {
     name: 'loop-desk',
@@ -60,7 +61,7 @@ function desk(server: LoopServer, customers: Customers): Plugin {
         const url = new URL(request.url ?? '/', 'http://localhost');
         if (url.pathname === '/') return void response.writeHead(302, {Location: page}).end();
         if (url.pathname === '/desk/token') return void token(url, response);
-        if (/^\/(v1\/|health$|metrics$)/.test(url.pathname)) return void api(request, response);
+        if (/^\/(v1\/|health$|metrics$)/.test(url.pathname)) return api(request, response);
         if (url.pathname.startsWith('/outside/')) return void outside(request, response);
         return next();
       });
