@@ -22,7 +22,7 @@ type Story = StoryObj<Args>;
 /** The shell with its rows, in which a panel is opened. */
 async function ready(canvas: HTMLElement): Promise<LoopInbox> {
   await shown(canvas, '[part~=row]');
-  await shown(canvas, 'loop-menu .item-me');
+  await shown(canvas, '.item-me');
   return shown<LoopInbox>(canvas, 'loop-inbox');
 }
 
