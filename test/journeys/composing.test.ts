@@ -31,7 +31,10 @@ describe('an agent writes faster', () => {
     await sees(page.getByRole('option', {name: /refund/}));
     await page.keyboard.press('Enter');
     expect(await reply(page).inputValue()).toBe('Your refund of {amount} is on its way.');
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('alert').getByText('{amount} is still open.'));
     await page.keyboard.type('40 €');
+    await seesNo(page.getByText('is still open.'));
     expect(await customerSees(page, 'marta')).toEqual(['Sorry to read that. Which tent is it?']);
     await page.keyboard.press('Enter');
     await until(() => customerSees(page, 'marta')).toContain('Your refund of 40 € is on its way.');

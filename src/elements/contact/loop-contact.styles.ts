@@ -209,7 +209,8 @@ export const styles = css`
       border: 1px solid;
     }
 
-    summary {
+    summary,
+    summary > * {
       color: CanvasText;
     }
   }
