@@ -1,15 +1,10 @@
 import {MailRules, safeDeclarations, type CssOptions, type Declaration} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
+import type {MailSlice} from './mail-slices.js';
 import type {SanitizedMail} from './sanitize-html.js';
 
-export interface MailSheet {
-  /** A box of its own: nothing of the mail reaches out of it, nothing of the page into it but the letters. */
-  readonly element: HTMLElement;
-  /** Pictures that were left out. */
-  readonly blocked: number;
-  /** Of what it repeats of earlier mails; 0: nothing. */
-  readonly quotedLines: number;
-}
+/** The newest slices are drawn: there may be as many new ones in one frame. */
+const stillDrawn = 4;
 
 /** Characters of one inline style. */
 const longestStyle = 10_000;
@@ -43,43 +38,118 @@ const hasColouredAttribute = (body: HTMLElement): boolean =>
 const linesOf = (parts: readonly Element[]): number =>
   parts.reduce((sum, part) => sum + Math.max(1, part.querySelectorAll('br, p, li, tr').length), 0);
 
+export interface MailSheetOptions extends CssOptions {
+  /** Makes nodes that are safe to show of a slice. */
+  readonly clean: (html: string) => SanitizedMail;
+  /** The stylesheet under that of the mail, and the one that it can't change. */
+  readonly base: CSSStyleSheet;
+  readonly over: CSSStyleSheet;
+}
+
 /**
  * Puts a mail into a tree of its own and gives it its look back: under a strict policy styles live only where a script sets them, one by
- * one. A mail that brings colours stands on white paper, whatever the theme; one without takes those of the inbox.
- *
- * @param sheets its own, as they were written. @param base the stylesheet under that of the mail. @param over the one that it can't change.
+ * one. A mail that brings colours stands on white paper, whatever the theme; one without takes those of the inbox. Of a very long one the
+ * first slice is there, and `goOn` adds one more.
  */
-export function mailSheet(mail: SanitizedMail, sheets: readonly string[], options: CssOptions, base: CSSStyleSheet, over: CSSStyleSheet): MailSheet {
-  const {body, blocked} = mail;
-  const element = document.createElement('div');
-  element.className = 'sheet';
-  const root = element.attachShadow({mode: 'open'});
-  if (!body.hasAttribute('dir')) body.dir = 'auto';
-  root.append(body);
+export class MailSheet {
+  /** A box of its own: nothing of the mail reaches out of it, nothing of the page into it but the letters. */
+  readonly element = document.createElement('div');
+  /** Pictures that were left out. */
+  blocked = 0;
+  /** Of what it repeats of earlier mails; 0: nothing. */
+  quotedLines = 0;
 
-  const scratch = document.createElement('span').style;
-  const inline = [...mail.inline].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
-    if (!body.contains(target) || text.length > longestStyle) return [];
-    scratch.cssText = text;
-    return [[target, safeDeclarations(scratch, options)]];
-  });
-  let paper = hasColouredAttribute(body) || inline.some(([, declarations]) => declarations.some(needsPaper));
-  const look = (declarations: readonly Declaration[]) => {
-    paper ||= declarations.some(needsPaper);
-    return declarations;
-  };
-  const written = sheets.join('\n');
-  let rules = new MailRules(options, look).of(written);
-  if (!paper) rules = new MailRules(options, onAnyGround).of(written);
-  for (const [target, declarations] of inline) {
-    for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, priority);
+  readonly #root = this.element.attachShadow({mode: 'open'});
+  readonly #slices: Iterator<MailSlice, void, undefined>;
+  readonly #options: MailSheetOptions;
+  #next: MailSlice | undefined;
+  #paper = false;
+  /** What comes next repeats too: the quote goes on. */
+  #endsQuoted = false;
+
+  constructor(slices: Iterator<MailSlice, void, undefined>, options: MailSheetOptions) {
+    this.element.className = 'sheet';
+    this.#options = options;
+    this.#slices = slices;
+    this.#root.adoptedStyleSheets = [options.base, options.over];
+    this.#read();
+    this.goOn();
   }
 
-  const own = new CSSStyleSheet();
-  own.replaceSync(rules);
-  root.adoptedStyleSheets = [base, own, over];
-  element.toggleAttribute('data-paper', paper);
-  const quoted = quotedParts(body);
-  for (const part of quoted) part.setAttribute('data-quoted', '');
-  return {element, blocked, quotedLines: linesOf(quoted)};
+  /** All of it is there. */
+  get isWhole(): boolean {
+    return this.#next === undefined;
+  }
+
+  /** What is there ends in what is folded. */
+  get endsQuoted(): boolean {
+    return this.#endsQuoted;
+  }
+
+  /** The boxes of what is there, one for each slice. */
+  get bodies(): readonly HTMLElement[] {
+    return [...this.#root.children] as HTMLElement[];
+  }
+
+  /** Adds what comes next. Answers whether there is more to say of it than before. */
+  goOn(): boolean {
+    if (!this.#next) return false;
+    const before = [this.blocked, this.quotedLines];
+    const {html, sheets} = this.#next;
+    const mail = this.#options.clean(html);
+    this.blocked += mail.blocked;
+    this.#dress(mail, sheets.join('\n'));
+    this.#put(mail.body);
+    this.#fold(mail.body);
+    this.#read();
+    return this.isWhole || before[0] !== this.blocked || before[1] !== this.quotedLines;
+  }
+
+  #read(): void {
+    const read = this.#slices.next();
+    this.#next = read.done === true ? undefined : read.value;
+  }
+
+  #put(body: HTMLElement): void {
+    const first = this.#root.firstElementChild;
+    if (!body.hasAttribute('dir')) body.dir = first ? getComputedStyle(first).direction : 'auto';
+    if (first) body.setAttribute('data-slice', '');
+    // What was drawn in the frame before has its height from now on: what is out of sight costs nothing.
+    const drawn = this.#root.children[this.#root.childElementCount - stillDrawn];
+    if (drawn?.hasAttribute('data-slice')) drawn.setAttribute('data-slice', 'drawn');
+    this.#root.append(body);
+  }
+
+  #dress({body, inline: written}: SanitizedMail, sheet: string): void {
+    const scratch = document.createElement('span').style;
+    const inline = [...written].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
+      if (!body.contains(target) || text.length > longestStyle) return [];
+      scratch.cssText = text;
+      return [[target, safeDeclarations(scratch, this.#options)]];
+    });
+    let paper = this.#paper || hasColouredAttribute(body) || inline.some(([, declarations]) => declarations.some(needsPaper));
+    const look = (declarations: readonly Declaration[]) => {
+      paper ||= declarations.some(needsPaper);
+      return declarations;
+    };
+    let rules = new MailRules(this.#options, look).of(sheet);
+    if (!paper) rules = new MailRules(this.#options, onAnyGround).of(sheet);
+    for (const [target, declarations] of inline) {
+      for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, priority);
+    }
+    this.#paper = paper;
+    this.element.toggleAttribute('data-paper', paper);
+    if (rules === '') return;
+    const own = new CSSStyleSheet();
+    own.replaceSync(rules);
+    const {over} = this.#options;
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets.filter((each) => each !== over), own, over];
+  }
+
+  #fold(body: HTMLElement): void {
+    const quoted = this.#endsQuoted ? [body] : quotedParts(body);
+    for (const part of quoted) part.setAttribute('data-quoted', '');
+    this.quotedLines += linesOf(quoted);
+    this.#endsQuoted ||= quoted.length > 0;
+  }
 }

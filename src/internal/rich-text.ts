@@ -2,6 +2,7 @@ import LinkifyIt from 'linkify-it';
 import {Marked} from 'marked';
 import {hiddenHost} from './link-host.js';
 import {HtmlSanitizer, type SanitizedHtml, type SanitizedMail, type SanitizeOptions} from './sanitize-html.js';
+import {isTooDeep} from './markdown-slices.js';
 import {safeLink} from './url-policy.js';
 
 /** A stretch of plain text that leads somewhere. */
@@ -38,7 +39,9 @@ export class RichText {
     let found = 0;
     for (const [from, to] of stretches(text)) {
       if (found >= mostLinks) break;
-      for (const match of this.#linkify.match(text.slice(from, to)) ?? []) {
+      const looked = text.slice(from, to);
+      if (isTangled(looked)) continue;
+      for (const match of this.#linkify.match(looked) ?? []) {
         const href = safeLink(match.url);
         if (!href || ++found > mostLinks) continue;
         const at = from + match.index;
@@ -52,12 +55,13 @@ export class RichText {
     return pieces;
   }
 
-  /** Markdown as nodes that are safe to show. */
+  /** Markdown, or a slice of it, as nodes that are safe to show. */
   markdown(text: string, options: SanitizeOptions): SanitizedHtml {
-    return this.#sanitizer.sanitize(this.#marked.parse(text, {async: false}), options);
+    const html = isTooDeep(text) ? `<p>${escapeHtml(text)}</p>` : this.#marked.parse(text, {async: false});
+    return this.#sanitizer.sanitize(html, options);
   }
 
-  /** A mail in HTML, without its look: `mailSheet` gives that back. */
+  /** A mail in HTML, or a slice of one, without its look: `MailSheet` gives that back. */
   mail(html: string, options: SanitizeOptions): SanitizedMail {
     return this.#sanitizer.mail(html, options);
   }
@@ -74,6 +78,9 @@ function* stretches(text: string): Generator<readonly [from: number, to: number]
     yield [from, to];
   }
 }
+
+/** Is this one word of many addresses? Nobody's writing, and each of them is looked for to the end of the word. */
+const isTangled = (text: string): boolean => text.match(/\S{1000,}/g)?.some((word) => word.split('/').length > 60) ?? false;
 
 /** One for all inboxes of a page. Keeps nothing between calls. */
 export const richText = new RichText(window);

@@ -90,7 +90,7 @@ export class HtmlSanitizer {
     return {fragment, blocked: this.#blocked};
   }
 
-  /** A whole mail with the attributes of its look, and beside it what it has as `data-style`: `takeStyles` makes that of `style`. */
+  /** A whole mail with the attributes of its look, and beside it what it has as `data-style`: `mailSlices` makes that of `style`. */
   mail(html: string, options: SanitizeOptions): SanitizedMail {
     const fragment = this.#run(html, options, mailConfig);
     const body = fragment.querySelector('body') ?? document.createElement('body');

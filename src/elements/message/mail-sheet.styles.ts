@@ -109,6 +109,23 @@ export const mailBase = css`
 
 /** Over a mail's own styles: what it does not decide. */
 export const mailOver = css`
+  /* It is made to fit: a mail drawn for a wider window is shown smaller. */
+  body {
+    zoom: var(--_mail-zoom, 1) !important;
+  }
+
+  /* A part of a very long mail: it was drawn once, and is again when it comes into sight. */
+  [data-slice] {
+    display: flow-root !important;
+    margin-block: 0 !important;
+    overflow: auto hidden !important;
+  }
+
+  [data-slice='drawn'] {
+    content-visibility: auto !important;
+    contain-intrinsic-size: auto 60ch auto 1000px !important;
+  }
+
   :host([data-folded]) [data-quoted] {
     display: none !important;
   }

@@ -1,14 +1,13 @@
 import type {CSSResult} from 'lit';
-import {mailSheet, type MailSheet} from '../../internal/mail-sheet.js';
-import {takeStyles} from '../../internal/mail-styles.js';
+import {MailSheet} from '../../internal/mail-sheet.js';
+import {mailSlices} from '../../internal/mail-slices.js';
 import type {RichText} from '../../internal/rich-text.js';
 import type {SanitizeOptions} from '../../internal/sanitize-html.js';
 import {mailBase, mailOver} from './mail-sheet.styles.js';
 
 /** A mail as nodes that are safe to show, with its look, between our stylesheets. */
 export function mail(written: string, rich: RichText, options: SanitizeOptions): MailSheet {
-  const {html, sheets} = takeStyles(written);
-  return mailSheet(rich.mail(html, options), sheets, options, sheetOf(mailBase), sheetOf(mailOver));
+  return new MailSheet(mailSlices(written), {...options, clean: (html) => rich.mail(html, options), base: sheetOf(mailBase), over: sheetOf(mailOver)});
 }
 
 function sheetOf({styleSheet}: CSSResult): CSSStyleSheet {

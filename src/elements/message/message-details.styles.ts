@@ -270,6 +270,16 @@ export const styles = css`
     display: none;
   }
 
+  /* A part of a very long message: it was drawn once, and is again when it comes into sight. */
+  .slice {
+    display: flow-root;
+  }
+
+  .drawn {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 60ch auto 1000px;
+  }
+
   .capped {
     max-block-size: 40lh;
     overflow: clip;

@@ -5,12 +5,14 @@ import {messageDetails as english} from '../../i18n/locales/en/message-details.j
 import {messageMenu as menuWords} from '../../i18n/locales/en/message-menu.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import {LatePart} from '../../internal/late.js';
+import {MarkdownSheet} from '../../internal/markdown-sheet.js';
 import {splitQuoted, type Quoted} from '../../internal/quotes.js';
 import type {RichText} from '../../internal/rich-text.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
 import {attachmentList, blockedPictures} from './attachments.js';
+import {grows, inSlices, type Growing} from './gradual.js';
 import type {LoopMessage, MessageActions} from './loop-message.js';
 import {foldAt, messageText} from './message-text.js';
 
@@ -20,13 +22,21 @@ export {styles} from './message-details.styles.js';
 
 /** What became of a body that is more than text. */
 export interface Content {
+  readonly sheet: Sheet;
+  /** Higher than what is shown of it at first. */
+  tall: boolean;
+}
+
+interface Sheet extends Growing {
   readonly element: HTMLElement;
   /** Pictures that were left out. */
   readonly blocked: number;
   /** Of what a mail repeats of earlier ones; 0: nothing. */
   readonly quotedLines: number;
-  /** Higher than what is shown of it at first. */
-  tall: boolean;
+  /** What is there of it ends in what it repeats. */
+  readonly endsQuoted: boolean;
+  /** The parts of a mail, each in a box. */
+  readonly bodies?: readonly HTMLElement[];
 }
 
 /** A message as its element stands. */
@@ -56,15 +66,9 @@ const sentences = ({messages}: Locale): MessageDetailsMessages => messages.messa
 /** What only mails in HTML need. */
 export const mailLook = new LatePart('The look of mails', () => import('./mail.js'));
 
-/** Characters; a longer text in Markdown is shown as it was written. */
-const longestMarkdown = 50_000;
-
-/** Characters of HTML; a longer one is made into nodes when it is asked for. */
-const longestHtml = 400_000;
-
 /** Markdown or HTML as nodes that are safe to show; undefined where only the words are shown. */
 export function contentOf(view: MessageView, rich: RichText): Content | undefined {
-  const {message, locale, picturesShown, origins, unfolded} = view;
+  const {message, locale, picturesShown, origins} = view;
   const {format, value} = message.body;
   const options = {
     remote: picturesShown ? 'allow' : 'block',
@@ -72,29 +76,21 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
     contentUrl: (id: string) => message.attachments.find(({contentId}) => contentId === id)?.url,
     leadsTo: (host: string) => sentences(locale).leadsTo(host),
   } as const;
-  if (format === 'html') {
-    if (value.length > longestHtml && !unfolded) return undefined;
-    const look = mailLook.for({requestUpdate: view.onTall});
-    return look && watched({...look.mail(value, rich, options), tall: false}, view);
-  }
-  if (value.length > longestMarkdown) return undefined;
-  const {fragment, blocked} = rich.markdown(value, options);
-  const element = document.createElement('div');
-  element.className = 'rich';
-  element.dir = 'auto';
-  element.append(fragment);
-  return watched({element, blocked, quotedLines: 0, tall: false}, view);
+  if (format !== 'html') return watched(new MarkdownSheet(value, (slice) => rich.markdown(slice, options)), view);
+  const look = mailLook.for({requestUpdate: view.onTall});
+  return look && watched(look.mail(value, rich, options), view);
 }
 
 /** Smaller than this a mail is scrolled, not made to fit. */
 const smallest = 0.6;
 
 /** How high a content is, only the browser can tell, and how wide. */
-function watched(content: Content, {onTall}: MessageView): Content {
-  const {element} = content;
-  const body = element.shadowRoot?.querySelector('body');
+function watched(sheet: Sheet, {onTall}: MessageView): Content {
+  const {element} = sheet;
+  const content: Content = {sheet, tall: false};
   let width = 0;
   const observer = new ResizeObserver(() => {
+    const [body] = sheet.bodies ?? [];
     if (body && element.clientWidth !== width) {
       width = element.clientWidth;
       fit(body, element);
@@ -112,12 +108,12 @@ function watched(content: Content, {onTall}: MessageView): Content {
 }
 
 /** A mail drawn for a wider window is shown smaller, as it would be on a phone. */
-function fit(body: HTMLElement, {clientWidth, ownerDocument}: HTMLElement): void {
-  body.style.removeProperty('zoom');
+function fit(body: HTMLElement, {style, clientWidth, ownerDocument}: HTMLElement): void {
+  style.removeProperty('--_mail-zoom');
   const box = ownerDocument.createRange();
   box.selectNodeContents(body);
   const wide = Math.max(body.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
-  if (clientWidth > 0 && wide > clientWidth + 1) body.style.setProperty('zoom', String(Math.max(smallest, clientWidth / wide)));
+  if (clientWidth > 0 && wide > clientWidth + 1) style.setProperty('--_mail-zoom', String(Math.max(smallest, clientWidth / wide)));
 }
 
 /** What can be done with a message. Shown under the pointer and with the focus; the Tab key goes from message to message past it. */
@@ -134,10 +130,9 @@ export const above = (view: MessageView): TemplateResult => html`
   ${isCard(view.message) ? nothing : blockedBar(view)}
 `;
 
-/** Characters of text that stand in one box: browsers lay out a very long one in more than its share of time. */
-const longestPiece = 20_000;
-/** Pieces with links; in what comes after them addresses stay words. */
-const linkedPieces = 5;
+/** Characters and lines of text that stand in one box: browsers lay out a very long one in more than its share of time. */
+const longestPiece = 4_000;
+const mostLines = 600;
 
 /** The text in pieces that end where a line or a word ends. */
 function pieces(text: string): string[] {
@@ -145,6 +140,10 @@ function pieces(text: string): string[] {
   for (let from = 0, to; from < text.length; from = to) {
     to = from + longestPiece;
     if (to < text.length) to = [text.lastIndexOf('\n', to), text.lastIndexOf(' ', to)].find((at) => at > from + longestPiece / 2) ?? to;
+    // Never between the two halves of one character.
+    if (/[\ud800-\udbff]/.test(text[to - 1] ?? '')) to--;
+    let lines = 0;
+    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) if (++lines === mostLines) to = at + 1;
     cut.push(text.slice(from, to));
   }
   return cut;
@@ -156,29 +155,32 @@ export function words(view: MessageView): unknown {
   const {format, value} = message.body;
   if (!value) return nothing;
   if (content && !isPlain(message.body)) {
-    content.element.toggleAttribute('data-folded', content.quotedLines > 0 && !view.quoteShown);
-    const shown = unfolded ? 'whole' : content.tall ? 'capped folded' : 'capped';
-    return html`<div class=${shown}>${content.element}</div>${content.tall || unfolded ? fold(view) : nothing}`;
+    const {sheet, tall} = content;
+    const quoteFolded = sheet.quotedLines > 0 && !view.quoteShown;
+    sheet.element.toggleAttribute('data-folded', quoteFolded);
+    const isLong = tall || unfolded || !(sheet.isWhole || (quoteFolded && sheet.endsQuoted));
+    return html`<div class=${unfolded ? 'whole' : isLong ? 'capped folded' : 'capped'} ${grows(unfolded ? sheet : undefined, view.onTall)}>${sheet.element}</div>${isLong ? fold(view) : nothing}`;
   }
   const text = format === 'html' ? wordsOf(value) : textOf(message).own;
   const cut = foldAt(text);
-  const folded = cut !== undefined && !unfolded;
   const names = mentioned ? mentioned.split('\n') : [];
-  const isLong = cut !== undefined || (format === 'html' && value.length > longestHtml);
-  const shown = folded ? `${text.slice(0, cut)}…` : text;
+  const linked = format === 'html' ? undefined : rich;
+  const show = (piece: string) => messageText(piece, names, linked, sentences(locale).leadsTo);
+  const shown = cut === undefined || unfolded ? text : `${text.slice(0, cut)}…`;
+  const parts = pieces(shown);
   // No space inside: it would be seen, white space is kept here.
-  return html`<div class="text" dir="auto">${pieces(shown).map((piece, index) => {
-    const said = messageText(piece, names, format === 'html' || index >= linkedPieces ? undefined : rich, sentences(locale).leadsTo);
-    return index === 0 && piece === shown ? said : html`<div>${said}</div>`;
-  })}</div>${isLong ? fold(view) : nothing}`;
+  return html`<div class="text" dir=${parts.length > 1 ? nothing : 'auto'}>${parts.length > 1 ? inSlices(parts, [mentioned, linked, locale], show) : show(shown)}</div>${cut === undefined ? nothing : fold(view)}`;
 }
 
 const fold = ({locale, unfolded, onFold}: MessageView): TemplateResult =>
   html`<button class="link" type="button" aria-expanded=${unfolded} @click=${onFold}>${unfolded ? sentences(locale).showLess : sentences(locale).showAll}</button>`;
 
+/** Characters; in a longer text nobody looks for what it repeats. */
+const longestParted = 100_000;
+
 /** What is new in a plain text, and what it repeats: as the backend says, else as it is written. */
 function textOf({kind, body: {format, value, quoted}}: ThreadMessage): Quoted {
-  if (quoted !== undefined || format !== 'text' || kind !== 'incoming') return {own: value, quoted};
+  if (quoted !== undefined || format !== 'text' || kind !== 'incoming' || value.length > longestParted) return {own: value, quoted};
   return splitQuoted(value);
 }
 
@@ -187,7 +189,7 @@ export function below(view: MessageView): TemplateResult {
   const {message, locale, content, picturesShown, origins, actions} = view;
   const {quoted} = textOf(message);
   return html`
-    ${content?.quotedLines ? quotePill(content.quotedLines, view) : nothing}
+    ${content?.sheet.quotedLines ? quotePill(content.sheet.quotedLines, view) : nothing}
     ${quoted ? quote(quoted.trim(), view) : nothing}
     ${attachmentList({message, inbox: actions?.inbox(), allowed: picturesShown, origins, locale})}
     ${message.editedAt ? html`<p class="edited" title=${locale.format.dateTime(message.editedAt)}>${sentences(locale).edited}</p>` : nothing}
@@ -220,7 +222,7 @@ function answer(answered: ThreadMessage, {locale, actions}: MessageView): Templa
 /** Says that pictures were left out, and lets them in. */
 export function blockedBar({message, locale, content, origins, picturesShown, actions, onOnce}: MessageView): unknown {
   if (picturesShown) return nothing;
-  const blocked = (content?.blocked ?? 0) + blockedPictures({message, inbox: actions?.inbox(), allowed: false, origins});
+  const blocked = (content?.sheet.blocked ?? 0) + blockedPictures({message, inbox: actions?.inbox(), allowed: false, origins});
   if (blocked === 0) return nothing;
   const {imagesBlocked, showOnce, always} = sentences(locale);
   const sender = message.mail?.from?.address ?? message.author.id;

@@ -17,7 +17,7 @@ function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
   boxes.push(box);
   const body = sheet.element.shadowRoot!.querySelector('body')!;
   const find = (selector: string) => body.querySelector<HTMLElement>(selector)!;
-  return {...sheet, body, find, look: (selector: string) => getComputedStyle(find(selector))};
+  return {sheet, element: sheet.element, quotedLines: sheet.quotedLines, body, find, look: (selector: string) => getComputedStyle(find(selector))};
 }
 
 afterEach(() => boxes.splice(0).forEach((box) => box.remove()));
@@ -141,6 +141,41 @@ describe('what a mail repeats', () => {
 
   it('leaves a signature alone', () => {
     expect(quoted('<p>Thanks</p><div class="gmail_signature">--<br>Ann</div>')).to.equal(undefined);
+  });
+});
+
+describe('a very long mail', () => {
+  const cells = (count: number) => Array.from({length: count}, (_, index) => `<tr><td>${index}</td></tr>`).join('');
+
+  it('is there in slices, all of it in the end', () => {
+    const {sheet} = mail(`<body bgcolor="#eeffee"><table>${cells(3_000)}</table></body>`);
+    const begin = sheet.bodies.length;
+    expect([begin, sheet.isWhole]).to.deep.equal([1, false]);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(sheet.bodies.map((body) => [...body.querySelectorAll('td')].map(({textContent}) => textContent)).flat().join() === [...Array(3_000).keys()].join()).to.equal(true);
+    expect(new Set(sheet.bodies.map((body) => getComputedStyle(body).backgroundColor)).size).to.equal(1);
+  });
+
+  it('is cleaned in each slice, and counts the pictures of each', () => {
+    const {sheet} = mail(`${'<p>x</p>'.repeat(2_000)}<img src="https://tracker.example/a.gif" onerror="alert(1)"><script>alert(1)</script>`);
+    expect(sheet.blocked).to.equal(0);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(sheet.blocked).to.equal(1);
+    expect(sheet.element.shadowRoot!.querySelectorAll('script, [onerror]').length).to.equal(0);
+  });
+
+  it('keeps its look in later slices, also by rules', () => {
+    const {sheet} = mail(`<style>p { color: red }</style>${'<p>x</p>'.repeat(2_000)}<p class="last" style="font-size: 20px">y</p>`);
+    while (!sheet.isWhole) sheet.goOn();
+    const last = getComputedStyle(sheet.element.shadowRoot!.querySelector('.last')!);
+    expect([last.color, last.fontSize]).to.deep.equal(['rgb(255, 0, 0)', '20px']);
+  });
+
+  it('goes on being quoted where it was', () => {
+    const {sheet} = mail(`<p>Thanks</p><div class="gmail_quote">On Monday Ann wrote:<blockquote>${'<p>Old</p>'.repeat(3_000)}</blockquote></div>`);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(sheet.endsQuoted).to.equal(true);
+    expect(sheet.bodies.slice(1).every((body) => body.hasAttribute('data-quoted'))).to.equal(true);
   });
 });
 

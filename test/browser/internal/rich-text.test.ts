@@ -45,6 +45,15 @@ describe('RichText', () => {
     expect(link).to.include({host: 'xn--80ak6aa92e.com'});
   });
 
+  it('leaves a word of hundreds of addresses as it is', () => {
+    expect(pieces('http://a/('.repeat(300))).to.deep.equal(['http://a/('.repeat(300)]);
+    expect(richText.links('http://a.example/b '.repeat(300)).filter((piece) => typeof piece !== 'string')).to.have.length(300);
+  });
+
+  it('shows quotes deeper than anybody writes as they were typed', () => {
+    expect(shown('> '.repeat(500) + 'x')).to.contain('&gt; &gt;');
+  });
+
   it('loses no letter of a text longer than what is looked at in one go', () => {
     const text = `${'word '.repeat(5_000)}https://example.com/${'a'.repeat(50)} ${'x'.repeat(20_000)} end`;
     expect(richText.links(text).map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')).to.equal(text);

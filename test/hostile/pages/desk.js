@@ -32,7 +32,7 @@ async function until(isTrue, patienceMs = 15_000) {
 const isThere = ({message, shadowRoot}) => {
   if (!message || !shadowRoot) return false;
   const {format, value} = message.body;
-  if (format === 'html' && value && value.length < 400_000) return shadowRoot.querySelector('.sheet, .broken') !== null;
+  if (format === 'html' && value) return shadowRoot.querySelector('.sheet, .broken') !== null;
   if (format === 'markdown' && value) return shadowRoot.querySelector('.rich, .text, .broken') !== null;
   return shadowRoot.querySelector('.text, .files, .broken, .deleted, .mail, .note, .bubble') !== null;
 };
@@ -164,21 +164,46 @@ const desk = (globalThis.desk = {
         return [`${element.localName}.${element.getAttribute('class')}`, left, width];
       }),
 
-  /** Names of files as they are seen. */
-  endings: () => messages().flatMap((message) => [...message.shadowRoot.querySelectorAll('.file .name')]).map(({textContent}) => textContent.trim()),
+  /** Words of the first message, as text. */
+  words: () => messages()[0].shadowRoot.querySelector('.text').textContent,
 
-  /** ms of the longest task while a desk is shown and all of it unfolded. */
-  async longestTask(file) {
+  /** Names of files, without what is cut away. */
+  endings: () =>
+    messages().flatMap((message) => [...message.shadowRoot.querySelectorAll('.file .name')]).map((name) => {
+      const end = name.lastElementChild;
+      const [box, around] = [end.getBoundingClientRect(), name.closest('.file').getBoundingClientRect()];
+      return end.scrollWidth <= end.clientWidth + 1 && box.width > 0 && box.right <= around.right && box.left >= around.left ? end.textContent : `${end.textContent}, cut off`;
+    }),
+
+  /** ms of the longest task while the conversation `big` of a desk is opened, and while all of it is unfolded, for as long; nodes that are there then. */
+  async longestTask(file, patienceMs) {
+    await show(file);
     let longest = 0;
     const observer = new PerformanceObserver((list) => list.getEntries().forEach(({duration}) => (longest = Math.max(longest, duration))));
     observer.observe({type: 'longtask'});
-    await show(file);
-    await new Promise((done) => setTimeout(done, 100));
+    const taken = () => {
+      observer.takeRecords().forEach(({duration}) => (longest = Math.max(longest, duration)));
+      const found = longest;
+      longest = 0;
+      return found;
+    };
+    await new Promise((done) => setTimeout(done, 200));
+    taken();
+    inbox.conversationId = `big-${shown}`;
+    await until(() => messages().length === 1 && messages()[0].message?.conversationId === inbox.conversationId && isThere(messages()[0]));
+    await new Promise((done) => setTimeout(done, 200));
+    const opened = taken();
+    const [message] = messages();
+    const end = performance.now() + patienceMs;
     desk.press('Show all');
-    await new Promise((done) => setTimeout(done, 400));
-    observer.takeRecords().forEach(({duration}) => (longest = Math.max(longest, duration)));
+    let height;
+    do {
+      height = message.offsetHeight;
+      await new Promise((done) => setTimeout(done, 400));
+    } while (message.offsetHeight !== height && performance.now() < end);
+    const unfolded = taken();
     observer.disconnect();
-    return longest;
+    return {opened, unfolded, nodes: [...all(message.shadowRoot)].length};
   },
 
   /** Puts a style sheet of the host's in the page, in the place of the one before. */

@@ -25,9 +25,12 @@ export function contactAuthor(desk: MemoryBackend, contactId: Id): Author {
   return {kind: 'contact', id: contactId, name: contact?.name, avatarUrl: contact?.avatarUrl};
 }
 
+/** Characters of a message that are looked at for its first words. */
+const lookedAt = 50_000;
+
 /** Its words, or what its files are called. */
 export const preview = ({body, attachments}: Message): string =>
-  (plainText(body) || attachments.map(({name}) => name).join(', ')).slice(0, previewChars);
+  (plainText({...body, value: body.value.slice(0, lookedAt)}) || attachments.map(({name}) => name).join(', ')).slice(0, previewChars);
 
 /** A conversation as this agent sees it now. */
 export function conversationFor(desk: MemoryBackend, row: ConversationRow, agentId: Id): Conversation {

@@ -1,0 +1,142 @@
+import {noChange, render} from 'lit';
+import {AsyncDirective} from 'lit/async-directive.js';
+import {directive, type ElementPart} from 'lit/directive.js';
+
+/** Steps of one frame, as long as they take no more than this. */
+const mostSteps = 4;
+const stepsMs = 4;
+
+/** Does a long work in steps, a few in each frame, so that keys and scrolling come between. */
+class Steps {
+  #frame: number | undefined;
+
+  /** @param step does the next of it. @param isDone asked before each. */
+  constructor(
+    readonly step: () => void,
+    readonly isDone: () => boolean,
+  ) {}
+
+  start(): void {
+    if (this.#frame !== undefined || this.isDone()) return;
+    this.#frame = requestAnimationFrame((began) => {
+      this.#frame = undefined;
+      const end = Math.max(began, performance.now()) + stepsMs;
+      for (let count = 0; count < mostSteps && !this.isDone(); count++) {
+        this.step();
+        if (performance.now() > end) break;
+      }
+      this.start();
+    });
+  }
+
+  stop(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+  }
+}
+
+/** Something long, of which some is there. */
+export interface Growing {
+  readonly isWhole: boolean;
+  /** Adds what comes next. Answers whether more is to be said of it now than before. */
+  goOn(): boolean;
+}
+
+/** Slices of text that are there with the first render, and that are drawn at any time. */
+const first = 2;
+const stillDrawn = mostSteps;
+
+/** A text in boxes, one for each slice. */
+class TextSheet implements Growing {
+  readonly element = document.createElement('div');
+  #count = 0;
+
+  constructor(
+    readonly slices: readonly string[],
+    readonly given: readonly unknown[],
+    readonly show: (slice: string) => unknown,
+  ) {
+    while (this.#count < first) this.goOn();
+  }
+
+  get isWhole(): boolean {
+    return this.#count >= this.slices.length;
+  }
+
+  goOn(): boolean {
+    const slice = this.slices[this.#count++];
+    if (slice === undefined) return false;
+    const {children} = this.element;
+    // What was drawn in the frame before has its height from now on: what is out of sight costs nothing.
+    children[children.length - stillDrawn]?.classList.add('drawn');
+    const box = document.createElement('div');
+    box.className = 'slice';
+    box.dir = 'auto';
+    render(this.show(slice), box);
+    this.element.append(box);
+    return false;
+  }
+
+  shows(slices: readonly string[], given: readonly unknown[]): boolean {
+    return isSame(slices, this.slices) && isSame(given, this.given);
+  }
+}
+
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one.length === other.length && one.every((each, index) => each === other[index]);
+
+class InSlices extends AsyncDirective {
+  #sheet: TextSheet | undefined;
+  readonly #steps = new Steps(
+    () => void this.#sheet?.goOn(),
+    () => this.#sheet?.isWhole ?? true,
+  );
+
+  render(slices: readonly string[], given: readonly unknown[], show: (slice: string) => unknown): HTMLElement {
+    if (!this.#sheet?.shows(slices, given)) this.#sheet = new TextSheet(slices, given, show);
+    if (this.isConnected) this.#steps.start();
+    return this.#sheet.element;
+  }
+
+  protected override disconnected(): void {
+    this.#steps.stop();
+  }
+
+  protected override reconnected(): void {
+    this.#steps.start();
+  }
+}
+
+/** A very long text, slice by slice. @param given what `show` depends on beside the slice. */
+export const inSlices = directive(InSlices);
+
+class Grows extends AsyncDirective {
+  #growing: Growing | undefined;
+  #onGrown: () => void = () => undefined;
+  readonly #steps = new Steps(
+    () => {
+      if (this.#growing?.goOn()) this.#onGrown();
+    },
+    () => this.#growing?.isWhole ?? true,
+  );
+
+  render(_growing: Growing | undefined, _onGrown: () => void): unknown {
+    return noChange;
+  }
+
+  override update(_part: ElementPart, [growing, onGrown]: Parameters<this['render']>): unknown {
+    [this.#growing, this.#onGrown] = [growing, onGrown];
+    if (this.isConnected) this.#steps.start();
+    return noChange;
+  }
+
+  protected override disconnected(): void {
+    this.#steps.stop();
+  }
+
+  protected override reconnected(): void {
+    this.#steps.start();
+  }
+}
+
+/** Lets something grow until it is whole, while its box is in the page; undefined: it stays as it is. */
+export const grows = directive(Grows);

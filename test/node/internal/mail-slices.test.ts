@@ -1,0 +1,113 @@
+import {describe, expect, it} from 'vitest';
+import {mailSlices} from '../../../src/internal/mail-slices.js';
+
+const slices = (html: string) => [...mailSlices(html)];
+const only = (html: string) => {
+  const [slice, ...more] = slices(html);
+  expect(more).toEqual([]);
+  return slice!;
+};
+/** The words of all slices, without their tags. */
+const words = (html: string): string => slices(html).map((slice) => slice.html.replace(/<[^>]*>/g, '')).join('');
+
+describe('styles of a mail', () => {
+  it.each([
+    ['<p style="color: red">a</p>', '<p data-style="color: red">a</p>'],
+    ["<P\n STYLE = 'a'>x", "<P\n data-style = 'a'>x"],
+    ['<p title="a style=b > c" style=x>', '<p title="a style=b > c" data-style=x>'],
+    ["<p a='>'style=x/>", "<p a='>'data-style=x/>"],
+    ['a < b style="x"', 'a < b style="x"'],
+    ['<!-- <p style="x"> --><p style="y">', '<p data-style="y">'],
+    ['<!--><p style="y">', '<p data-style="y">'],
+    ['<!-- a --!><p style="y">', '<p data-style="y">'],
+    ['<title><p style="x"></title><p style="y">', '<title><p style="x"></title><p data-style="y">'],
+    ['<p class="style" data-style-x="1">', '<p class="style" data-style-x="1">'],
+    ['<p style="unclosed', '<p data-style="unclosed'],
+    ['<p style', '<p data-style'],
+    ['', ''],
+  ])('are set aside: %j is parsed as %j', (html, taken) => {
+    expect(only(html)).toEqual({html: taken, sheets: []});
+  });
+
+  it.each([
+    ['a<style type="text/css">p > b { x: "</b>" }</style>b', 'ab', ['p > b { x: "</b>" }']],
+    ['<STYLE>a</STYLE ><style>b', '', ['a', 'b']],
+    ['<!--[if mso]><style>a</style><![endif]-->b', 'b', []],
+  ])('in stylesheets are handed over: those of %j', (html, taken, sheets) => {
+    expect(only(html)).toEqual({html: taken, sheets});
+  });
+
+  it('beyond measure are left out', () => {
+    expect(only(`<style>${'a'.repeat(300_000)}</style><p>x`).sheets).toEqual([]);
+  });
+});
+
+describe('what makes a parser slow', () => {
+  it('is not seen by it: tags deeper in each other than mails have them', () => {
+    const {html} = only(`${'<div>'.repeat(600)}x${'</div>'.repeat(600)}<p>y`);
+    expect(html.match(/<div>/g)).toHaveLength(200);
+    expect(html.match(/<\/div>/g)).toHaveLength(200);
+    expect(html).toContain('x</div>');
+    expect(html).toContain('<p>y');
+  });
+
+  it('is not seen by it: formats that never end', () => {
+    const {html} = only(Array.from({length: 300}, (_, index) => `<b class=c${index}><p>x`).join(''));
+    expect(html.match(/<b /g)).toHaveLength(12);
+    expect(html.match(/x/g)).toHaveLength(300);
+  });
+
+  it('is not seen by it: hundreds of attributes', () => {
+    const {html} = only(`<p ${Array.from({length: 500}, (_, index) => `a${index}=1`).join(' ')}>x`);
+    expect(html).toContain('a59=1');
+    expect(html).not.toContain('a60=1');
+    expect(html).toContain('>x');
+  });
+
+  it.each([
+    ['paragraphs that nobody closes', '<p>a<b>b</b>'],
+    ['items that nobody closes', '<ul><li>a<li>b</ul>'],
+    ['cells that nobody closes', '<table><tr><td><b>a<td>b<tr><th>c</table>'],
+    ['line breaks', 'a<br>'],
+    ['links', '<a href="x">a</a>'],
+    ['terms', '<dl><dt>a<dd>b</dl>'],
+  ])('is not among them: %s', (_name, piece) => {
+    const {html} = only(piece.repeat(60));
+    expect(html === piece.repeat(60)).toBe(true);
+  });
+});
+
+describe('a very long mail', () => {
+  it('comes in slices that open again what was open', () => {
+    const [first, second] = slices(`<body bgcolor="red"><table width=9 style="x">${'<tr><td>cell</td></tr>'.repeat(3_000)}</table>`);
+    expect(first!.html.endsWith('</tr>')).toBe(true);
+    expect(second!.html.startsWith('<body bgcolor="red"><table width=9 data-style="x"><tr><td>cell')).toBe(true);
+  });
+
+  it('keeps every word of it, in order', () => {
+    const numbered = Array.from({length: 20_000}, (_, index) => index).join(' ');
+    expect(words(`<div><p>${numbered}</p></div>`) === numbered).toBe(true);
+    expect(words(numbered.replaceAll('7 ', '7 <i>&amp;</i>')) === numbered.replaceAll('7 ', '7 &amp;')).toBe(true);
+    expect(words('&amp;'.repeat(20_000)) === '&amp;'.repeat(20_000)).toBe(true);
+    expect(slices('&amp;'.repeat(20_000)).every(({html}) => html.endsWith(';'))).toBe(true);
+  });
+
+  const pieces = ['<a "', "<a style='", '<style>', '<!--', '<p style=x ', '< ', '<p a=b c=d style="x">', '</style', '<title>', '<div>', '</div>', '<b><p>', '<table><tr><td>', '<ul><li>', 'x', '<p>word ', '<a href=x>y</a>', '<br>', '&amp;', '<div></b>', '<xyz:'];
+
+  it('costs twice as much for twice as much, however it is written', () => {
+    for (const piece of pieces) {
+      const work = (size: number) => slices(piece.repeat(size / piece.length)).reduce((sum, {html, sheets}) => sum + html.length + sheets.join('').length + 100, 0);
+      const [half, whole] = [work(200_000), work(400_000)];
+      expect(whole / Math.max(half, 1_000), piece).toBeLessThanOrEqual(2.5);
+    }
+  });
+
+  it('comes in slices of bounded work', () => {
+    for (const piece of pieces) {
+      const found = slices(piece.repeat(300_000 / piece.length));
+      const most = Math.max(...found.map(({html}) => html.match(/<[a-z]/gi)?.length ?? 0));
+      expect(most, piece).toBeLessThanOrEqual(1_600);
+      if (piece === 'x' || piece === '<p>word ') expect(Math.max(...found.map(({html}) => html.length))).toBeLessThan(100_000);
+    }
+  });
+});
