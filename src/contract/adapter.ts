@@ -82,6 +82,8 @@ export interface SessionFacts {
   readonly identity?: string;
   /** Corrects relative times on a wrong clock; never used for order. */
   readonly serverNow?: Timestamp;
+  /** Origins of the backend's own files, e.g. 'https://files.example': pictures from there need no consent of the agent. */
+  readonly fileOrigins?: readonly string[];
   /** Idempotent; ends every open iterator. */
   close(): Promise<void>;
 }

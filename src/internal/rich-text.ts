@@ -1,29 +1,13 @@
-import LinkifyIt from 'linkify-it';
 import {Marked} from 'marked';
-import {hiddenHost} from './link-host.js';
-import {HtmlSanitizer, type SanitizedHtml, type SanitizedMail, type SanitizeOptions} from './sanitize-html.js';
 import {isTooDeep} from './markdown-slices.js';
-import {safeLink} from './url-policy.js';
-
-/** A stretch of plain text that leads somewhere. */
-export interface TextLink {
-  readonly href: string;
-  readonly text: string;
-  /** Where it leads, when its words let a reader expect another place. */
-  readonly host: string | undefined;
-}
-
-/** Characters that are looked at in one go: what takes longer the more there is never gets more. */
-const stretch = 8_000;
-/** More links than this are left as words. */
-const mostLinks = 2_000;
+import {HtmlSanitizer, type SanitizedHtml, type SanitizedMail, type SanitizeOptions} from './sanitize-html.js';
+import {findLinks, type TextLink} from './text-links.js';
 
 const escapes: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 /** What only rich messages need: finding links, Markdown, HTML. */
 export class RichText {
-  readonly #linkify = new LinkifyIt();
   // Tags in Markdown are shown as they were typed: 'List<String>' must not lose its second word.
   readonly #marked = new Marked({gfm: true, breaks: true, async: false, renderer: {html: ({text}) => escapeHtml(text)}});
   readonly #sanitizer: HtmlSanitizer;
@@ -32,27 +16,9 @@ export class RichText {
     this.#sanitizer = new HtmlSanitizer(view);
   }
 
-  /** The text in pieces, in order: as it is, or a link. Joined, the pieces are the text. */
+  /** The text in pieces, in order: as it is, or a link. */
   links(text: string): readonly (string | TextLink)[] {
-    const pieces: (string | TextLink)[] = [];
-    let end = 0;
-    let found = 0;
-    for (const [from, to] of stretches(text)) {
-      if (found >= mostLinks) break;
-      const looked = text.slice(from, to);
-      if (isTangled(looked)) continue;
-      for (const match of this.#linkify.match(looked) ?? []) {
-        const href = safeLink(match.url);
-        if (!href || ++found > mostLinks) continue;
-        const at = from + match.index;
-        if (at > end) pieces.push(text.slice(end, at));
-        end = from + match.lastIndex;
-        const words = text.slice(at, end);
-        pieces.push({href, text: words, host: hiddenHost(words, href)});
-      }
-    }
-    if (end < text.length) pieces.push(text.slice(end));
-    return pieces;
+    return findLinks(text);
   }
 
   /** Markdown, or a slice of it, as nodes that are safe to show. */
@@ -66,21 +32,6 @@ export class RichText {
     return this.#sanitizer.mail(html, options);
   }
 }
-
-/** Bounds of stretches that end between words, where there are any. */
-function* stretches(text: string): Generator<readonly [from: number, to: number]> {
-  for (let from = 0, to; from < text.length; from = to) {
-    to = from + stretch;
-    if (to < text.length) {
-      const space = text.slice(from, to).search(/\s\S*$/);
-      if (space > 0) to = from + space;
-    }
-    yield [from, to];
-  }
-}
-
-/** Is this one word of many addresses? Nobody's writing, and each of them is looked for to the end of the word. */
-const isTangled = (text: string): boolean => text.match(/\S{1000,}/g)?.some((word) => word.split('/').length > 60) ?? false;
 
 /** One for all inboxes of a page. Keeps nothing between calls. */
 export const richText = new RichText(window);

@@ -129,6 +129,7 @@ export class SessionLoop {
       capabilities: session.capabilities,
       features: offeredFeatures(session, this.#settings().features),
       identity: session.identity,
+      fileOrigins: session.fileOrigins,
     };
     const owner = `${session.identity ?? ''} ${session.me.id}`;
     if (owner !== this.#owner) this.#cursor = undefined;

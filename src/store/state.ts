@@ -54,6 +54,8 @@ export interface SessionFact {
   /** Groups that the adapter has and the host allows. */
   readonly features: ReadonlySet<Feature>;
   readonly identity: string | undefined;
+  /** Origins whose pictures need no consent. */
+  readonly fileOrigins?: readonly string[] | undefined;
 }
 
 /** What a list shows. */

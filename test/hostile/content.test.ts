@@ -3,10 +3,12 @@ import {join} from 'node:path';
 import type {HTTPRequest, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conversation-file.js';
+import {hostileHtml} from '../support/hostile-html.js';
+import {Chance} from '../support/simulator/chance.js';
 import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
 import {figure} from './support/figures.js';
-import {batches, escapes, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
+import {batches, escapes, isFirefoxAsked, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
 
 const root = join(import.meta.dirname, '../..');
 const origin = inject('origin');
@@ -17,13 +19,15 @@ let chromium: Engine;
 beforeAll(async () => {
   chromium = await openChromium();
   engines.push(chromium);
-  const firefox = isLong ? await openFirefox() : undefined;
+  const firefox = isFirefoxAsked ? await openFirefox() : undefined;
   if (firefox) engines.push(firefox);
-  else figure('engines', 'not run: Firefox', isLong ? 'it is not installed' : 'only with --long');
+  else figure('engines', 'not run: Firefox', isFirefoxAsked ? 'it is not installed' : 'only with --firefox or --long');
 });
 afterAll(() => Promise.all(engines.map((each) => each.close())));
 
 const all = payloads();
+/** Whether there is a collection that shows what the harness sees. */
+const isCollection = (armed: readonly Payload[]): boolean => armed.length >= 300;
 const isArmed = ({armed = []}: Payload): boolean => armed.length > 0;
 const short = all.some(isArmed) ? all.filter(isArmed) : all;
 const tried = isLong ? all : short;
@@ -69,8 +73,8 @@ describe('S1: what runs', () => {
       const raw = new Set<string>();
       for (const batch of batches(armed, 24)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
       await page.close();
-      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, armed.length >= 300 ? 'at least 300' : 'no collection');
-      if (armed.length >= 300) expect(raw.size).toBeGreaterThanOrEqual(300);
+      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, isCollection(armed) ? 'at least 300' : 'fewer than 300 are armed: nothing is proven');
+      if (isCollection(armed)) expect(raw.size).toBeGreaterThanOrEqual(300);
 
       const desk = await engine.open();
       await openDesk(desk, origin);
@@ -89,8 +93,30 @@ describe('S1: what runs', () => {
       figure('S5', `${engine.name}: ${active.length} links that are not http, https, mailto or tel, or tell where one comes from`, '0');
       expect(ran).toEqual([]);
       expect(active).toEqual([]);
-      expect(seen).toBeGreaterThan(tried.length * 3);
+      expect(seen).toBeGreaterThanOrEqual(tried.length * 3);
     }
+  });
+});
+
+describe('S1b: what chance makes of it', () => {
+  it('runs nothing and asks for nothing', async () => {
+    const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
+    const count = isLong ? 20_000 : 400;
+    const armed = short.filter(({kind}) => kind === 'html').map(({payload}) => payload);
+    const page = await chromium.open();
+    const asked: string[] = [];
+    page.on('request', (request) => isForeign(request) && asked.push(request.url()));
+    await openDesk(page, origin);
+    const bad: string[] = [];
+    for (const batch of batches(Array.from({length: count}, (_, index) => seed * 1_000_000 + index), 40)) {
+      const htmls = batch.map((each) => hostileHtml(new Chance(each), armed));
+      await show(page, deskOf(htmls.map((html) => mailMessage(html))));
+      const ran = await ask<string[]>(page, 'provoke', []);
+      if (ran.length > 0 || asked.length > 0) bad.push(`seeds ${batch[0]} to ${batch.at(-1)}: ${[...ran, ...asked.splice(0)].join(', ')}`);
+    }
+    await page.close();
+    figure('S1b', `${bad.length} of ${Math.ceil(count / 40)} batches of ${count} mails made by chance run or ask for something; seed ${seed}`, '0');
+    expect(bad).toEqual([]);
   });
 });
 
@@ -166,6 +192,7 @@ describe('S4: mails in their boxes', () => {
       // A page behind another one is not painted.
       await page.bringToFront();
       await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
+      await ask(page, 'settled');
       const boxes = await ask<number[][]>(page, 'boxes');
       const before = await page.screenshot({encoding: 'base64'});
       await ask(page, 'setPainted', false);

@@ -6,7 +6,7 @@ import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
 import {figure} from './support/figures.js';
 import {hostSheets} from './support/host-sheets.js';
-import {isLong} from './support/inputs.js';
+import {isFirefoxAsked} from './support/inputs.js';
 
 const origin = inject('origin');
 const base = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src blob:";
@@ -16,9 +16,9 @@ let chromium: Engine;
 beforeAll(async () => {
   chromium = await openChromium();
   engines.push(chromium);
-  const firefox = isLong ? await openFirefox() : undefined;
+  const firefox = isFirefoxAsked ? await openFirefox() : undefined;
   if (firefox) engines.push(firefox);
-  else figure('engines', 'not run: Firefox', isLong ? 'it is not installed' : 'only with --long');
+  else figure('engines', 'not run: Firefox', isFirefoxAsked ? 'it is not installed' : 'only with --firefox or --long');
 });
 afterAll(() => Promise.all(engines.map((each) => each.close())));
 
@@ -141,7 +141,7 @@ describe('H2: shortcuts of a host', () => {
 });
 
 describe('H3: odd places', () => {
-  it('loaded twice, moved, in a closed shadow tree, in a frame: nothing is thrown', async () => {
+  it('loaded twice, in two versions, moved, in another document, a closed shadow tree, a frame, a sandbox: nothing is thrown', async () => {
     for (const engine of engines) {
       const {page, thrown} = await watched(engine);
       await openDesk(page, origin);
@@ -152,7 +152,11 @@ describe('H3: odd places', () => {
       expect(held[1], 'draft after a move').toBe(held[0]);
       expect(await ask<boolean>(page, 'inClosedTree'), 'in a closed shadow tree').toBe(true);
       expect(await ask<boolean>(page, 'inFrame', `${origin}/hostile/desk.html`), 'in a frame').toBe(true);
-      figure('H3', `${engine.name}: ${thrown.length} errors: loaded twice (two Lits), moved, closed shadow tree, frame`, '0');
+      await page.evaluate(`import('${origin}/loop3/loop-inbox.js').then(() => undefined)`);
+      expect(await show(page, desk), 'with another version').toBe(3);
+      expect(await ask<number>(page, 'inSandbox', `${origin}/hostile/desk.html`), 'in a frame with a sandbox').toBe(3);
+      expect(await ask<readonly number[]>(page, 'toAnotherDocument'), 'in another document and back').toEqual([3, 3, expect.any(Number)]);
+      figure('H3', `${engine.name}: ${thrown.length} errors: loaded twice (two Lits), two versions, moved, to another document and back, closed shadow tree, frame, frame with a sandbox`, '0');
       expect(thrown).toEqual([]);
       await page.close();
     }

@@ -103,6 +103,7 @@ function sessionOf(desk: Desk): SessionOf<Feature> {
     identity,
     serverNow,
     capabilities,
+    fileOrigins: originOf(options.endpoint),
     listConversations: (query, call) => listConversations(desk, query, call),
     getConversation: (id, call) => getConversation(desk, id, call),
     listMessages: (id, query, call) => listMessages(desk, id, query, call),
@@ -115,6 +116,12 @@ function sessionOf(desk: Desk): SessionOf<Feature> {
       return Promise.resolve();
     },
   };
+}
+
+/** The backend's own place; none where it is that of the page, in a process without one. */
+function originOf(endpoint: string): readonly string[] {
+  const page = (globalThis as {readonly location?: {readonly href: string}}).location?.href;
+  return URL.canParse(endpoint, page) ? [new URL(endpoint, page).origin] : [];
 }
 
 /** The log that is asked has nothing of what is over in a moment. */

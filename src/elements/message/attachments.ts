@@ -3,6 +3,7 @@ import {formatBytes} from '../../i18n/format-sizes.js';
 import {unturned} from '../../i18n/isolate.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
+import {isLarge} from '../../internal/large-pictures.js';
 import {imageVerdict, type ImageVerdict} from '../../internal/url-policy.js';
 import type {Attachment} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -52,13 +53,23 @@ function picture(file: Attachment, view: AttachmentsView, verdict: ImageVerdict)
     return html`<span class="picture" part="attachment"><svg class="blocked" width=${width} height=${height} role="img"
         aria-label="${file.name}: ${words.imageBlocked}"></svg>${icon('image-broken', {size: 20})}</span>`;
   const source = sourceOf(file, message, inbox);
+  // Very large ones are drawn where they were opened.
+  if (isLarge(file.width ?? 0, file.height ?? 0))
+    return html`<button type="button" class="picture large" part="attachment" aria-haspopup="dialog" ?disabled=${!source}
+      @click=${(event: Event) => void look(event.currentTarget as HTMLElement, file, view)}>${words.largeImage}</button>`;
   const isAsked = source && 'fetch' in source && !/^(data|blob):/.test(pictureOf(file) ?? '');
   const image = isAsked
-    ? html`<img ${fetched(file.id, source.fetch)} width=${width} height=${height} alt=${file.name}>`
-    : html`<img src=${pictureOf(file) ?? nothing} width=${width} height=${height} alt=${file.name} loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    ? html`<img ${fetched(file.id, source.fetch)} @load=${draw} @error=${draw} width=${width} height=${height} alt=${file.name}>`
+    : html`<img src=${pictureOf(file) ?? nothing} width=${width} height=${height} alt=${file.name} loading="lazy" decoding="async" referrerpolicy="no-referrer" @load=${draw} @error=${draw}>`;
   if (!source) return html`<span class="picture" part="attachment">${image}</span>`;
   return html`<button type="button" class="picture" part="attachment" aria-label=${words.openImage(file.name)} aria-haspopup="dialog"
     @click=${(event: Event) => void look(event.currentTarget as HTMLElement, file, view)}>${image}</button>`;
+}
+
+/** One whose size nobody told is drawn when it has arrived and is not very large; otherwise its box stays, which opens it. */
+function draw({target}: Event): void {
+  const image = target as HTMLImageElement;
+  image.toggleAttribute('data-drawn', !isLarge(image.naturalWidth, image.naturalHeight));
 }
 
 async function look(button: HTMLElement, file: Attachment, view: AttachmentsView): Promise<void> {

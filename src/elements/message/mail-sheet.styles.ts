@@ -130,6 +130,19 @@ export const mailOver = css`
     display: none !important;
   }
 
+  /* One whose size is not known yet, which may be too large to draw. */
+  img[src]:not([data-drawn]) {
+    visibility: hidden !important;
+  }
+
+  [data-large] {
+    all: revert !important;
+    max-inline-size: 100% !important;
+    padding: 6px 10px !important;
+    font: var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
+    cursor: pointer !important;
+  }
+
   /* A picture that was left out is its words; without them it is nothing. */
   img:not([src]) {
     inline-size: auto !important;

@@ -280,6 +280,16 @@ export const styles = css`
     contain-intrinsic-size: auto 60ch auto 1000px;
   }
 
+  /* A picture whose size is not known yet, which may be too large to draw. */
+  :is(.rich, .picture) img[src]:not([data-drawn]) {
+    visibility: hidden;
+  }
+
+  .picture.large {
+    padding-inline: var(--_space-3);
+    font-size: var(--_font-size-sm);
+  }
+
   .capped {
     max-block-size: 40lh;
     overflow: clip;

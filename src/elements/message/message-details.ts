@@ -5,6 +5,7 @@ import {messageDetails as english} from '../../i18n/locales/en/message-details.j
 import {messageMenu as menuWords} from '../../i18n/locales/en/message-menu.js';
 import {wordsOf} from '../../internal/plain-text.js';
 import {LatePart} from '../../internal/late.js';
+import {guardPictures} from '../../internal/large-pictures.js';
 import {MarkdownSheet} from '../../internal/markdown-sheet.js';
 import {splitQuoted, type Quoted} from '../../internal/quotes.js';
 import type {RichText} from '../../internal/rich-text.js';
@@ -63,12 +64,16 @@ export interface MessageView {
 
 const sentences = ({messages}: Locale): MessageDetailsMessages => messages.messageDetails ?? english;
 
+/** Whose pictures need no consent: those that the host names, and the backend's own. */
+const originsOf = ({origins, actions}: MessageView): readonly string[] => [...origins, ...(actions?.inbox()?.state.session?.fileOrigins ?? [])];
+
 /** What only mails in HTML need. */
 export const mailLook = new LatePart('The look of mails', () => import('./mail.js'));
 
 /** Markdown or HTML as nodes that are safe to show; undefined where only the words are shown. */
 export function contentOf(view: MessageView, rich: RichText): Content | undefined {
-  const {message, locale, picturesShown, origins} = view;
+  const {message, locale, picturesShown} = view;
+  const origins = originsOf(view);
   const {format, value} = message.body;
   const options = {
     remote: picturesShown ? 'allow' : 'block',
@@ -76,13 +81,19 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
     contentUrl: (id: string) => message.attachments.find(({contentId}) => contentId === id)?.url,
     leadsTo: (host: string) => sentences(locale).leadsTo(host),
   } as const;
-  if (format !== 'html') return watched(new MarkdownSheet(value, (slice) => rich.markdown(slice, options)), view);
+  if (format !== 'html') return guarded(new MarkdownSheet(value, (slice) => rich.markdown(slice, options)), view);
   const look = mailLook.for({requestUpdate: view.onTall});
-  return look && watched(look.mail(value, rich, options), view);
+  return look && guarded(look.mail(value, rich, options), view);
 }
 
 /** Smaller than this a mail is scrolled, not made to fit. */
 const smallest = 0.6;
+
+/** Its very large pictures are drawn when they are asked for. */
+function guarded(sheet: Sheet, view: MessageView): Content {
+  guardPictures(sheet.element.shadowRoot ?? sheet.element, sentences(view.locale).largeImage);
+  return watched(sheet, view);
+}
 
 /** How high a content is, only the browser can tell, and how wide. */
 function watched(sheet: Sheet, {onTall}: MessageView): Content {
@@ -186,7 +197,8 @@ function textOf({kind, body: {format, value, quoted}}: ThreadMessage): Quoted {
 
 /** What stands under the words: what they quote, files, and that they were changed. */
 export function below(view: MessageView): TemplateResult {
-  const {message, locale, content, picturesShown, origins, actions} = view;
+  const {message, locale, content, picturesShown, actions} = view;
+  const origins = originsOf(view);
   const {quoted} = textOf(message);
   return html`
     ${content?.sheet.quotedLines ? quotePill(content.sheet.quotedLines, view) : nothing}
@@ -220,8 +232,10 @@ function answer(answered: ThreadMessage, {locale, actions}: MessageView): Templa
 }
 
 /** Says that pictures were left out, and lets them in. */
-export function blockedBar({message, locale, content, origins, picturesShown, actions, onOnce}: MessageView): unknown {
+export function blockedBar(view: MessageView): unknown {
+  const {message, locale, content, picturesShown, actions, onOnce} = view;
   if (picturesShown) return nothing;
+  const origins = originsOf(view);
   const blocked = (content?.sheet.blocked ?? 0) + blockedPictures({message, inbox: actions?.inbox(), allowed: false, origins});
   if (blocked === 0) return nothing;
   const {imagesBlocked, showOnce, always} = sentences(locale);

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {RichText, TextLink} from '../../internal/rich-text.js';
+import type {RichText} from '../../internal/rich-text.js';
+import type {TextLink} from '../../internal/text-links.js';
 
 type LeadsTo = (host: string) => string;
 

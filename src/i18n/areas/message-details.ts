@@ -11,6 +11,8 @@ export interface MessageDetailsMessages {
   showOnce: string;
   always: string;
   imageBlocked: string;
+  /** On a button in the place of a picture that costs much to draw. */
+  largeImage: string;
   openImage(name: string): string;
   download(name: string): string;
   /** After a link whose words name another place. */

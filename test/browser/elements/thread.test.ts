@@ -1,8 +1,9 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError, type Message} from '../../../src/contract/index.js';
 import type {ThreadMessage} from '../../../src/store/state.js';
 import {frames, mountConversation, mountThread, numbered, onItsWay, talkingInbox} from '../../support/conversation-harness.js';
+import {emptyPng} from '../../support/empty-png.js';
 import {message, minutesAgo, now, tag} from '../../support/fake-inbox.js';
 
 const jonas = {kind: 'agent', id: 'jonas', name: 'Jonas Weber'} as const;
@@ -133,6 +134,53 @@ describe('<loop-thread>', () => {
     await thread.settle();
     expect(thread.mail('b').querySelector('img')!.getAttribute('src')).to.equal('https://127.0.0.1:1/1.gif');
     expect(thread.seen('a') + thread.seen('b')).not.to.contain('blocked');
+  });
+
+  it('shows pictures of the backend’s own origin at once, and no others', async () => {
+    const picture = (id: string, url: string) => ({id, name: `${id}.png`, mime: 'image/png', url});
+    const inbox = talkingInbox([
+      message('a', 'k1', {
+        body: {format: 'html', value: '<p>x</p><img src="https://127.0.0.1:1/1.gif"><img src="https://127.0.0.1:2/2.gif">'},
+        mail: {from: {address: 'marta@poczta.example'}},
+        attachments: [picture('own', 'https://127.0.0.1:1/own.png'), picture('far', 'http://127.0.0.1:1/far.png')],
+      }),
+    ]);
+    inbox.commit((state) => state.session && (state.session = {...state.session, fileOrigins: ['https://127.0.0.1:1']}));
+    const thread = await mountThread(inbox);
+    await import('../../../src/internal/rich-text.js');
+    await thread.settle();
+    expect([...thread.mail('a').querySelectorAll('img')].map((image) => image.getAttribute('src'))).to.deep.equal(['https://127.0.0.1:1/1.gif', null]);
+    expect([...thread.message('a').shadowRoot!.querySelectorAll('.picture img')].map((image) => image.getAttribute('alt'))).to.deep.equal(['own.png']);
+    expect(thread.seen('a')).to.contain('2 images blocked');
+  });
+
+  it('draws no picture of more than 50 million pixels before it is asked to, in a mail or as a file', async function () {
+    this.timeout(60_000);
+    const [fits, large] = [await emptyPng(7_000, 7_000), await emptyPng(8_000, 8_000)];
+    const picture = (id: string, url: string, size?: object) => ({id, name: `${id}.png`, mime: 'image/png', url, ...size});
+    const thread = await mountThread(
+      talkingInbox([
+        message('a', 'k1', {
+          body: {format: 'html', value: `<img id="fits" src="${fits}"><img id="large" src="${large}">`},
+          mail: {from: {address: 'marta@poczta.example'}},
+          attachments: [picture('fits', fits), picture('large', large), picture('told', large, {width: 8_000, height: 8_000})],
+        }),
+      ]),
+    );
+    await import('../../../src/internal/rich-text.js');
+    await thread.settle();
+    const mail = () => thread.mail('a');
+    const until = (isTrue: () => boolean) => waitUntil(isTrue, undefined, {timeout: 20_000});
+    await until(() => mail().querySelector('[data-large]') !== null && mail().querySelector('[data-drawn]') !== null);
+    expect([...mail().querySelectorAll('img')].map(({id}) => id)).to.deep.equal(['fits']);
+    const files = () => [...thread.message('a').shadowRoot!.querySelectorAll<HTMLImageElement>('.picture img')];
+    await until(() => files().every(({complete, naturalWidth}) => complete && naturalWidth > 0));
+    await until(() => files().some((image) => getComputedStyle(image).visibility === 'visible'));
+    expect(files().map((image) => [image.alt, getComputedStyle(image).visibility])).to.deep.equal([['fits.png', 'visible'], ['large.png', 'hidden']]);
+    expect(thread.seen('a')).to.contain('Show a very large image');
+    mail().querySelector<HTMLButtonElement>('[data-large]')!.click();
+    expect([...mail().querySelectorAll('img')].map(({id}) => id)).to.deep.equal(['fits', 'large']);
+    expect(getComputedStyle(mail().querySelector('#large')!).visibility).to.equal('visible');
   });
 
   it('reserves the box of a picture and offers files for saving', async () => {

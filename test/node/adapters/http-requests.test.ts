@@ -6,6 +6,7 @@ import {
   connectTo,
   contact,
   conversation,
+  endpoint,
   escalation,
   json,
   message,
@@ -287,5 +288,12 @@ describe('profile.setAvatar', () => {
     const {session, asked} = await connectTo({'PUT profile/avatar': json(profile)});
     await session.profile!.setAvatar!({name: 'me.png', mime: 'image/png', blob: file.blob}, {});
     expect([asked[0]?.body, asked[0]?.headers.get('content-type')]).toEqual([file.blob, 'image/png']);
+  });
+});
+
+describe('fileOrigins', () => {
+  it('is the place of the endpoint alone', async () => {
+    const {session} = await connectTo();
+    expect(session.fileOrigins).toEqual([new URL(endpoint).origin]);
   });
 });

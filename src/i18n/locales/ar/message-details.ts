@@ -27,6 +27,7 @@ export const messageDetails = (counted: Counted): MessageDetailsMessages => ({
   showOnce: 'عرض هذه المرة',
   always: 'دائمًا لهذا المُرسل',
   imageBlocked: 'صورة محظورة',
+  largeImage: 'عرض صورة كبيرة جدًا',
   openImage: (name) => `فتح ${isolate(name)}`,
   download: (name) => `تنزيل ${isolate(name)}`,
   leadsTo: (host) => `يؤدي إلى ${isolate(host)}`,

@@ -10,6 +10,7 @@ export const messageDetails: MessageDetailsMessages = {
   showOnce: 'Show once',
   always: 'Always for this sender',
   imageBlocked: 'Image blocked',
+  largeImage: 'Show a very large image',
   openImage: (name) => `Open ${isolateTurning(name)}`,
   download: (name) => `Download ${isolateTurning(name)}`,
   leadsTo: (host) => `leads to ${host}`,
