@@ -65,7 +65,7 @@ describe.runIf(isThere)('collections of links', () => {
     const all = blocks('linkify-it-links.txt').filter(([, link]) => !/^(?:ftp|git|\/\/)/i.test(link));
     const missed = all.filter(([text, link]) => !words(text).includes(link));
     console.log(`S5       ${all.length - missed.length} of ${all.length} links of the first collection found as they are there   [at least 97 %]`);
-    expect(all.length).toBeGreaterThan(80);
+    expect(all.length).toBeGreaterThan(60);
     expect(missed.length / all.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.03);
   });
 
