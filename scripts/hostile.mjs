@@ -2,7 +2,6 @@
 //   npm run hostile                       the armed payloads and a sample of mails, in Chromium
 //   npm run hostile -- --firefox          the same in Firefox too
 //   npm run hostile -- --long             all of them, in Firefox too where it is installed
-//   npm run hostile -- --seed N           other mails by chance
 //   npm run hostile -- --only S1          only what is named so
 //   npm run hostile -- --payloads FILE    a JSON list of {id, kind, payload, armed}
 //   npm run hostile -- --mails DIR        a folder of HTML files
@@ -12,13 +11,12 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { payloads: { type: 'string' }, mails: { type: 'string' }, long: { type: 'boolean' }, firefox: { type: 'boolean' }, only: { type: 'string' }, seed: { type: 'string' } } });
+const { values } = parseArgs({ options: { payloads: { type: 'string' }, mails: { type: 'string' }, long: { type: 'boolean' }, firefox: { type: 'boolean' }, only: { type: 'string' } } });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const env = {
   ...process.env,
   ...(values.payloads && { HOSTILE_PAYLOADS: resolve(values.payloads) }),
   ...(values.mails && { HOSTILE_MAILS: resolve(values.mails) }),
-  ...(values.seed && { HOSTILE_SEED: values.seed }),
   ...(values.long && { HOSTILE_LONG: '1' }),
   ...((values.long || values.firefox) && { HOSTILE_FIREFOX: '1' }),
 };

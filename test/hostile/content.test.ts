@@ -3,8 +3,6 @@ import {join} from 'node:path';
 import type {HTTPRequest, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conversation-file.js';
-import {hostileHtml} from '../support/hostile-html.js';
-import {Chance} from '../support/simulator/chance.js';
 import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
 import {figure} from './support/figures.js';
@@ -95,28 +93,6 @@ describe('S1: what runs', () => {
       expect(active).toEqual([]);
       expect(seen).toBeGreaterThanOrEqual(tried.length * 3);
     }
-  });
-});
-
-describe('S1b: what chance makes of it', () => {
-  it('runs nothing and asks for nothing', async () => {
-    const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
-    const count = isLong ? 20_000 : 400;
-    const armed = short.filter(({kind}) => kind === 'html').map(({payload}) => payload);
-    const page = await chromium.open();
-    const asked: string[] = [];
-    page.on('request', (request) => isForeign(request) && asked.push(request.url()));
-    await openDesk(page, origin);
-    const bad: string[] = [];
-    for (const batch of batches(Array.from({length: count}, (_, index) => seed * 1_000_000 + index), 40)) {
-      const htmls = batch.map((each) => hostileHtml(new Chance(each), armed));
-      await show(page, deskOf(htmls.map((html) => mailMessage(html))));
-      const ran = await ask<string[]>(page, 'provoke', []);
-      if (ran.length > 0 || asked.length > 0) bad.push(`seeds ${batch[0]} to ${batch.at(-1)}: ${[...ran, ...asked.splice(0)].join(', ')}`);
-    }
-    await page.close();
-    figure('S1b', `${bad.length} of ${Math.ceil(count / 40)} batches of ${count} mails made by chance run or ask for something; seed ${seed}`, '0');
-    expect(bad).toEqual([]);
   });
 });
 

@@ -1,9 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {mailSlices} from '../../../src/internal/mail-slices.js';
-import {richText} from '../../../src/internal/rich-text.js';
 import {HtmlSanitizer, type SanitizeOptions} from '../../../src/internal/sanitize-html.js';
-import {hostileHtml} from '../../support/hostile-html.js';
-import {Chance} from '../../support/simulator/chance.js';
 
 const sanitizer = new HtmlSanitizer(window);
 
@@ -119,31 +115,5 @@ describe('HtmlSanitizer', () => {
     expect(clean(html, {remote: 'allow'}).blocked).to.equal(0);
     expect(clean(html).blocked).to.equal(1);
     expect(clean('words').blocked).to.equal(0);
-  });
-});
-
-describe('hostile HTML by chance', () => {
-  const forbidden = /^(?:script|iframe|object|embed|svg|math|style|link|base|form|input|button|video|audio|template|loop-.*)$/;
-  const listening = (root: ParentNode): string[] =>
-    [...root.querySelectorAll('*')].flatMap(({localName, attributes}) => [
-      ...(forbidden.test(localName) ? [localName] : []),
-      ...[...attributes]
-        .filter(({name, value}) => /^on|^style$|^srcset$|^background$|^is$|^data-(?!host)/.test(name) || (!/^(?:title|alt)$/.test(name) && /^\s*(?:javascript|vbscript):/i.test(value)))
-        .map(({name, value}) => `${name}=${value}`),
-    ]);
-
-  it('leaves nothing that runs, fetches or is styled, also when it is read again', () => {
-    for (let seed = 0; seed < 400; seed++) {
-      const html = hostileHtml(new Chance(seed));
-      for (const slice of mailSlices(html)) {
-        const {body} = richText.mail(slice.html, {remote: 'block'});
-        expect(listening(body), `seed ${seed}`).to.deep.equal([]);
-        expect([...body.querySelectorAll('img')].filter((image) => /^https?:/.test(image.getAttribute('src') ?? '')).length, `seed ${seed}`).to.equal(0);
-        // What it made is as harmless when another parser reads it.
-        const box = document.createElement('div');
-        box.append(richText.mail(body.outerHTML, {remote: 'block'}).body, ...new DOMParser().parseFromString(body.outerHTML, 'text/html').body.childNodes);
-        expect(listening(box), `seed ${seed}, read again`).to.deep.equal([]);
-      }
-    }
   });
 });

@@ -281,41 +281,6 @@ const desk = (globalThis.desk = {
     return shown > 0;
   },
 
-  /** A page of no origin, where nothing can be kept: shown by messages. */
-  async inSandbox(address) {
-    const box = document.createElement('iframe');
-    box.setAttribute('sandbox', 'allow-scripts');
-    box.src = address;
-    box.style.cssText = 'inline-size: 1000px; block-size: 600px';
-    let shown;
-    const hear = ({source, data}) => source === box.contentWindow && (shown = data.shown);
-    addEventListener('message', hear);
-    document.body.append(box);
-    await until(() => {
-      if (shown === undefined) box.contentWindow.postMessage({show: globalThis.lastDesk}, '*');
-      return shown !== undefined;
-    });
-    removeEventListener('message', hear);
-    box.remove();
-    return shown;
-  },
-
-  /** Moves the inbox into the document of a frame and back: messages that are there then, in the frame and here. */
-  async toAnotherDocument() {
-    const box = document.createElement('iframe');
-    box.style.cssText = 'inline-size: 1000px; block-size: 600px';
-    document.body.append(box);
-    const place = inbox.parentNode;
-    box.contentDocument.body.append(inbox);
-    const there = () => [...all(inbox.shadowRoot)].filter(({localName}) => localName === 'loop-message').length;
-    await until(() => there() > 0);
-    const inFrame = there();
-    place.append(inbox);
-    await until(() => messages().length > 0 && messages().every(isThere));
-    box.remove();
-    return [inFrame, messages().length, inbox.shadowRoot.adoptedStyleSheets.length];
-  },
-
   /** How the words of each mail look: [words, colour, size] of each stretch. */
   looks: () =>
     sheets().map((sheet) => {
@@ -366,11 +331,3 @@ function stretches(body, view) {
   }
   return found;
 }
-
-// In a frame of no origin nobody can call it.
-let isShowing = false;
-addEventListener('message', async ({source, data}) => {
-  if (!data?.show || isShowing) return;
-  isShowing = true;
-  source.postMessage({shown: await show(data.show)}, '*');
-});

@@ -18,7 +18,7 @@ function documentedPolicy(root: string): string {
 const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
 
 /**
- * Serves `/loop/` (what was built; `/loop2/` is the same as another copy, `/loop3/` as another version), `/pages/`, `/soak/`, `/hostile/` and `/examples/`. With `?strict` the
+ * Serves `/loop/` (what was built; `/loop2/` is the same as another copy), `/pages/`, `/soak/`, `/hostile/` and `/examples/`. With `?strict` the
  * answer carries the documented policy, with `?policy=` that one.
  *
  * @param root folder of the project. @param built folder of the built file for script tags.
@@ -27,14 +27,12 @@ export function pageServer(root: string, built: string): Server {
   const folders = {
     loop: built,
     loop2: built,
-    loop3: built,
     hostile: join(root, 'test/hostile/pages'),
     pages: join(root, 'test/journeys/pages'),
     soak: join(root, 'test/soak/pages'),
     examples: join(root, 'examples'),
   };
   const policy = documentedPolicy(root);
-  const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {readonly version: string};
   return createServer((request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost');
     const asked = searchParams.get('policy');
@@ -45,11 +43,8 @@ export function pageServer(root: string, built: string): Server {
     response.writeHead(200, {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': 'max-age=600',
-      // A frame in a sandbox is of no origin.
-      'Access-Control-Allow-Origin': '*',
       ...((searchParams.has('strict') || asked !== null) && {'Content-Security-Policy': asked ?? policy}),
     });
-    if (place === 'loop3' && file.endsWith('.js')) response.end(readFileSync(file, 'utf8').replaceAll(`\`${version}\``, '`99.0.0`').replaceAll(`"${version}"`, '"99.0.0"'));
-    else createReadStream(file).pipe(response);
+    createReadStream(file).pipe(response);
   });
 }
