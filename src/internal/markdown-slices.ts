@@ -1,14 +1,8 @@
 /** Characters of one slice: what parsers of Markdown do with marks that never end grows with the square of them. */
 const longestSlice = 1_500;
 
-/** Deeper quotes and lists than this are nobody's writing; a parser goes down into each of them. */
-const tooDeep = /^[ \t]*(?:(?:>[ \t]*)|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)){20}/m;
-
 /** A fence of code: it begins with one, and ends with one as long, of the same kind. */
 const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-
-/** Is this a text whose quotes and lists no parser should follow? */
-export const isTooDeep = (markdown: string): boolean => tooDeep.test(markdown);
 
 /**
  * Markdown in slices that can each be parsed in a moment. They end between paragraphs where there are any, else between lines, else

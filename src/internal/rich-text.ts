@@ -1,5 +1,5 @@
 import {Marked} from 'marked';
-import {isTooDeep} from './markdown-slices.js';
+import {isTooDeep} from './markdown-depth.js';
 import {HtmlSanitizer, type SanitizedHtml, type SanitizedMail, type SanitizeOptions} from './sanitize-html.js';
 import {findLinks, type TextLink} from './text-links.js';
 

@@ -50,10 +50,10 @@ export function rowContent({conversation, contact, draft, present}: RowFacts, fr
 
   function preview(): TemplateResult {
     if (draft)
-      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text.slice(0, 200) || draft.files?.map(({name}) => name).join(', ')}</span>`;
+      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text || draft.files?.map(({name}) => name).join(', ')}</span>`;
     const answered = conversation.lastMessage?.kind === 'reply';
     return html`${answered ? icon('arrow-bend-up-left', {size: 12, mirror: true, label: words.you}) : nothing}<span
-      class="row-text truncate" dir="auto">${(conversation.preview ?? conversation.subject ?? '').slice(0, 200)}</span>`;
+      class="row-text truncate" dir="auto">${conversation.preview ?? conversation.subject ?? ''}</span>`;
   }
 }
 

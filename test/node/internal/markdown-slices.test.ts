@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {isTooDeep, markdownSlices} from '../../../src/internal/markdown-slices.js';
+import {isTooDeep} from '../../../src/internal/markdown-depth.js';
+import {markdownSlices} from '../../../src/internal/markdown-slices.js';
 
 const slices = (text: string) => [...markdownSlices(text)];
 
