@@ -406,7 +406,7 @@ describe('the session', () => {
   it('has the groups that the server names and nothing else; what a group may lack is there when it is named', async () => {
     const facts = {...sessionAnswer, features: ['tags', 'contacts', 'time-travel'], optional: ['contacts.search', 'tags.fly']};
     const {session} = await connectTo({'GET session': json(facts)});
-    expect(Object.entries(session).filter(([, value]) => typeof value === 'object' && value !== null).map(([key]) => key).sort()).toEqual(['capabilities', 'contacts', 'me', 'tags']);
+    expect(Object.entries(session).filter(([, value]) => typeof value === 'object' && value !== null).map(([key]) => key).sort()).toEqual(['capabilities', 'contacts', 'fileOrigins', 'me', 'tags']);
     expect([session.tags?.create, typeof session.contacts?.search, session.contacts?.update]).toEqual([undefined, 'function', undefined]);
   });
 
