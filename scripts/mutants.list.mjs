@@ -24,6 +24,7 @@ export const mutants = [
   { guard: 'what cannot be found counts as news', file: 'stale-guard.ts', from: "if (later === undefined) return 'stale';", to: 'if (later === undefined) return lastSeen;', by: ['G'] },
   { guard: 'a held message waits', file: 'outbox.ts', from: '...(heldMs > 0 && {heldUntil: now + heldMs}),', to: '', by: ['G'] },
   { guard: 'what the browser kept goes before what is new', file: 'outbox.ts', from: 'await this.#parts.restored();', to: '', by: ['G', 'R1 server'] },
+  { guard: 'what another page wrote first goes first', file: 'dispatch.ts', from: 'if (kept.entries.some(goesFirst)) {', to: 'if (kept.entries.length < 0) {', by: ['G', 'R1 lookup'] },
   { guard: 'another page may have sent it: one looks first', file: 'dispatch.ts', from: "return this.#mode === 'server' || this.#begunHere.get(clientId) === this.#parts.keeper.age;", to: 'return this.#parts.keeper.age >= 0;', by: ['G', 'R1 none', 'R1 lookup'] },
   { guard: 'what others began is left to them when the storage fails', file: 'dispatch.ts', from: 'if (!this.#isOwn(entry)) return false;', to: '', by: ['G', 'R1 none', 'R1 lookup'] },
   { guard: 'what leaves is taken out of a storage that fails', file: 'dispatch.ts', from: 'await this.#parts.table.letGo(inHand);', to: '', by: ['G', 'R1 none', 'R1 lookup'] },
@@ -47,8 +48,6 @@ export const mutants = [
   { guard: 'what is being typed here is not overwritten by another tab', file: 'drafts.ts', from: '// What is being typed here is never overwritten.\n    if (this.#unkept.has(key)) return;', to: '', by: ['G'] },
   // Sync
   { guard: 'a gap is closed by reading again', file: 'create-inbox.ts', from: 'if (gap) {', to: 'if (!gap) {', by: ['R4 none', 'R4 cursor'] },
-  { guard: 'a cursor goes with the stream', file: 'session-loop.ts', from: 'if (batch.cursor !== undefined) this.#cursor = batch.cursor;', to: 'this.#cursor ??= batch.cursor;', by: ['R4 window', 'R4 cursor'] },
-  { guard: 'a reset reads again', file: 'sync.ts', from: 'lists.markStale();\n    threads.markStale();', to: '', by: ['R4 cursor', 'R4 window'] },
   { guard: 'what was told during a read is not lost', file: 'thread-gaps.ts', from: 'if (told.size === 0) return items;', to: 'return items;', by: ['R6', 'R4 none'] },
   { guard: 'what is deleted goes', file: 'threads.ts', from: 'if (meets) this.gaps?.forgetDeleted(thread, open, page);', to: '', by: ['R4 none', 'R4 cursor'] },
   { guard: 'what was loaded before the newest page is read again', file: 'threads.ts', from: "if (how === 'join') await this.gaps?.readFurther(conversationId, page, current);", to: '', by: ['R4 none', 'R4 cursor'] },
@@ -62,7 +61,6 @@ export const mutants = [
   // Tabs
   { guard: 'a silent leader is replaced', file: 'shared-events.ts', from: 'if (now - this.#heardAt > this.#patienceMs(this.#leaderVisible))', to: 'if (now < this.#heardAt)', by: ['R6'] },
   { guard: 'followers ask what they may have missed', file: 'shared-events.ts', from: 'this.#tell(isGapless ? message.batch : withReset(message.batch));', to: 'this.#tell(message.batch);', by: ['R6'] },
-  { guard: 'a follower alerts nobody', file: 'alerts.ts', from: "if (as === 'follower') return false;", to: '', by: ['R6', 'G'] },
   { guard: 'what was missed is told, once', file: 'sync.ts', from: 'if (!live) return void this.#missed.push(message);', to: 'if (!live) return;', by: ['G'] },
   { guard: 'an alert is claimed', file: 'alerts.ts', from: 'return (await this.#keeper.vault?.lease(`alert ${id}`, this.#owner, now, now + claimMs).catch(() => true)) ?? true;', to: 'return Promise.resolve(now > 0);', by: ['G', 'R6'] },
   { guard: 'a hidden leader hands over', file: 'shared-events.ts', from: "if (!message.visible && this.#visible() && message.say !== 'events') this.#say({say: 'ask'});", to: '', by: ['G'] },

@@ -55,6 +55,9 @@ export class Dispatch {
       const asked = await this.#ask(entry);
       const ready = asked && (await this.#upload(asked));
       if (!ready) return;
+      // Its echo, the agent or another tab may have had the say meanwhile.
+      const present = this.#parts.table.get(clientId);
+      if (!present || waitsForAgent(present)) return;
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
       await this.#parts.table.update(ready, sending);
       if (this.#parts.keeper.isLost && !(await this.#takeOver(sending))) return await this.resolve(sending, undefined);
@@ -142,6 +145,12 @@ export class Dispatch {
     if (!entry || !keeper.vault) return entry;
     const kept = await keeper.reread();
     if (!kept || table.isBeingStored(clientId)) return table.get(clientId);
+    // One that goes first and was not told of yet, or by a page that froze meanwhile.
+    const goesFirst = (other: OutboxEntry) => other.schema === 1 && other.conversationId === entry.conversationId && other.localOrder < entry.localOrder && !table.get(other.clientId);
+    if (kept.entries.some(goesFirst)) {
+      this.#parts.outbox.restore(kept.entries);
+      return undefined;
+    }
     const stored = kept.entries.find((other) => other.clientId === clientId);
     if (stored && table.get(clientId)) {
       table.replace(stored);

@@ -452,6 +452,21 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     expect(told === 1, 'one sound for all of it');
     expect([tab, other].some(({inbox}) => inbox.state.notifications.unread === 5), 'all of it is listed');
   },
+  'what a page wrote that froze at once goes before what is written later': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    write(other, 'first', 'k1', 'note');
+    // Kept, but nobody has been told.
+    for (let ms = 0; world.browsers.ann!.tables('oracle ann').entries.size === 0 && ms < 20; ms++) await world.timeline.advance(1);
+    other.gate.freeze();
+    await world.timeline.advance(100);
+    write(tab, 'second', 'k1', 'note');
+    world.setOffline(false);
+    await world.timeline.advance(60_000);
+    expect(stored(world).join() === 'first,second', 'in their order');
+  },
   'a call that nobody answers is given up': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'none', transport: 'in-page'}});
     world.network.slowMs = 1;

@@ -122,6 +122,7 @@ class Play {
   readonly #fragile: boolean;
   /** An insecure page: a lease in the storage stands in for the lock. */
   readonly #lockless: boolean;
+  #clockSet = false;
   readonly #mode: 'server' | 'lookup' | 'none';
   /** Storage refused something on that machine: tabs there know nothing of each other from then on. */
   readonly #troubled = new Set<string>();
@@ -209,6 +210,7 @@ class Play {
         for (const browser of Object.values(this.#world.browsers)) browser.mood = step.mood;
         break;
       case 'clock':
+        this.#clockSet ||= step.skewMs !== 0;
         for (const browser of Object.values(this.#world.browsers)) browser.skewMs = step.skewMs;
         break;
       case 'wait':
@@ -391,10 +393,10 @@ class Play {
 
   /**
    * Nothing tells another page that a message has left when the storage can't be reached; when it takes no more and the page that was sending is gone;
-   * or when it takes no more and is the only lock there is.
+   * or when it is the only lock there is, and it takes no more or the clock that its leases run by is set.
    */
   #isUntold({machine, untold}: Sent): boolean {
-    return untold || this.#denied.has(machine) || (this.#lockless && this.#troubled.has(machine));
+    return untold || this.#denied.has(machine) || (this.#lockless && (this.#clockSet || this.#troubled.has(machine)));
   }
 
   #isBehindQuestion(conversationId: string, left: ReadonlyMap<string, {conversationId: string; delivery: string; question?: unknown}>): boolean {
@@ -430,7 +432,7 @@ class Play {
       sends: this.sent.length,
       'asked about': new Set(left).size,
       'went with a tab that could keep nothing': this.sent.filter(({excused, text}) => excused && !stored.has(text)).length,
-      'doubled where the storage had failed': this.unprovable,
+      'doubled where neither storage nor lock could tell': this.unprovable,
     };
   }
 
