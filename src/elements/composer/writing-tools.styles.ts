@@ -435,7 +435,7 @@ export const styles = css`
     }
 
     .gap-marks + textarea:not(:focus-visible) {
-      outline: none;
+      outline-style: none;
     }
   }
 `;
