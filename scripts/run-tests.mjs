@@ -12,24 +12,25 @@ import { resolveChrome } from './browsers.mjs';
 /**
  * Every suite with the seconds it may take; at one and a half times that it is stopped and has failed.
  * `later`: not in `npm test`. `live`: only with `--live` or by its name, because it installs packages.
+ * `lane`: the two lanes go side by side, for half of them wait for a browser most of the time; a suite without one comes last, alone.
  * `tests`: not run while no file there ends in that way. `vitest`: a project of vitest.config.ts.
  */
 const suites = [
-  { name: 'typecheck', run: 'npm run -s typecheck', seconds: 60 },
-  { name: 'lint', run: 'npm run -s lint', seconds: 80 },
-  { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/emoji.mjs --check && node scripts/check-manifest.mjs', seconds: 20 },
-  { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], seconds: 120 },
-  { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, seconds: 100 },
-  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, seconds: 300 },
+  { name: 'typecheck', run: 'npm run -s typecheck', lane: 'a', seconds: 90 },
+  { name: 'lint', run: 'npm run -s lint', lane: 'a', seconds: 120 },
+  { name: 'generated', run: 'node scripts/version.mjs --check && node scripts/icons.mjs --check && node scripts/emoji.mjs --check && node scripts/check-manifest.mjs', lane: 'a', seconds: 20 },
+  { name: 'node', vitest: 'node', tests: ['test/node', '.test.ts'], lane: 'a', seconds: 180 },
+  { name: 'browser', run: 'wtr', tests: ['test/browser', '.test.ts'], chrome: true, lane: 'b', seconds: 120 },
+  { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, lane: 'b', seconds: 340 },
 
-  { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, seconds: 300, later: true },
-  { name: 'build', run: 'npm run -s build', seconds: 60, later: true },
-  { name: 'server', vitest: 'server', tests: ['server/test', '.test.ts'], seconds: 330, later: true },
-  { name: 'dist', run: 'node scripts/check-dist.mjs', seconds: 20, later: true },
-  { name: 'size', run: 'npm run -s size', seconds: 40, later: true },
-  { name: 'package', run: 'npm run -s check:package', seconds: 60, later: true },
-  { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], seconds: 90, later: true },
-  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, seconds: 260, later: true },
+  { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, lane: 'a', seconds: 300, later: true },
+  { name: 'build', run: 'npm run -s build', lane: 'b', seconds: 90, later: true },
+  { name: 'server', vitest: 'server', tests: ['server/test', '.test.ts'], lane: 'a', seconds: 330, later: true },
+  { name: 'dist', run: 'node scripts/check-dist.mjs', lane: 'b', seconds: 20, later: true },
+  { name: 'size', run: 'npm run -s size', lane: 'b', seconds: 60, later: true },
+  { name: 'package', run: 'npm run -s check:package', lane: 'b', seconds: 60, later: true },
+  { name: 'storybook', run: 'npm run -s build-storybook -- --loglevel warn', tests: ['stories', '.stories.ts'], lane: 'b', seconds: 120, later: true },
+  { name: 'stories', run: 'node scripts/test-stories.mjs', tests: ['stories', '.stories.ts'], chrome: true, lane: 'b', seconds: 300, later: true },
   // The last: the fonts that come with its packages change what texts measure.
   { name: 'request-tracker', run: 'bash scripts/rt/conformance.sh', seconds: 240, live: true },
 ];
@@ -65,11 +66,16 @@ function readJson(file) {
   }
 }
 
-/** Runs a command with its own process group, so that a stopped suite leaves no browser behind. */
-function execute(command, env, limitMs) {
+/**
+ * Runs a command with its own process group, so that a stopped suite leaves no browser behind. What it says comes as it is said where it
+ * is alone, else in one piece at its end.
+ */
+function execute(command, env, limitMs, alone) {
   return new Promise((done) => {
     const windows = process.platform === 'win32';
-    const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
+    const child = spawn(command, { cwd: root, env, shell: true, stdio: alone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'], detached: !windows });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
     let late = false;
     const stop = (signal = 'SIGKILL') => {
       try {
@@ -95,7 +101,7 @@ function execute(command, env, limitMs) {
       clearTimeout(timer);
       process.off('SIGINT', interrupted);
       process.off('SIGTERM', interrupted);
-      done({ ok: code === 0 && !late, late });
+      done({ ok: code === 0 && !late, late, said: Buffer.concat(said).toString() });
     });
   });
 }
@@ -108,7 +114,7 @@ function countsOf(suite, file, ok) {
   return { passed: counts.passed, failed: ok ? counts.failed : Math.max(1, counts.failed) };
 }
 
-async function run(suite) {
+async function run(suite, alone) {
   if (suite.tests && !hasTests(suite.tests)) return { notRun: `nothing in ${suite.tests[0]}` };
   if (suite.chrome && !(await resolveChrome())) return { notRun: 'no Chrome' };
   const file = join(results, `${suite.name}.json`);
@@ -120,9 +126,10 @@ async function run(suite) {
     LOOP_TEST_COUNTS: file,
     STORYBOOK_DISABLE_TELEMETRY: '1',
   };
-  console.log(`\n── ${suite.name} ──`);
+  if (alone) console.log(`\n── ${suite.name} ──`);
   const start = performance.now();
-  const { ok, late } = await execute(command, env, suite.seconds * 1500);
+  const { ok, late, said } = await execute(command, env, suite.seconds * 1500, alone);
+  if (!alone) console.log(`\n── ${suite.name} ──\n${said}`);
   // What installs packages depends on a network that is nobody's fault: out of time it has proven nothing, and says so.
   if (suite.live && late) return { notRun: 'stopped, over its time' };
   const { notRun } = readJson(file) ?? {};
@@ -137,8 +144,17 @@ if (before) {
   total.failed += before.failed;
 }
 const lines = [];
-for (const suite of suites.filter(wanted)) {
-  const result = await run(suite);
+const chosen = suites.filter(wanted);
+const found = new Map();
+const inTurn = async (some, alone) => {
+  for (const suite of some) found.set(suite, await run(suite, alone));
+};
+const inLane = (lane) => chosen.filter((suite) => suite.lane === lane);
+const alone = inLane('a').length === 0 || inLane('b').length === 0;
+await Promise.all([inTurn(inLane('a'), alone), inTurn(inLane('b'), alone)]);
+await inTurn(chosen.filter((suite) => !suite.lane), true);
+for (const suite of chosen) {
+  const result = found.get(suite);
   if (result.notRun) {
     lines.push(`not run: ${suite.name} (${result.notRun})`);
     continue;

@@ -8,9 +8,15 @@ describe('an agent keeps a way of looking at the conversations', () => {
     await page.getByRole('button', {name: 'Filter', exact: true}).click();
     await page.getByRole('dialog', {name: 'Filters'}).getByRole('combobox', {name: 'Assignee'}).selectOption('Me');
     await page.getByRole('button', {name: 'Done'}).click();
+    /** Types into the field that asks for a name, once it has the focus. */
+    const name = async (text: string) => {
+      const field = page.getByRole('dialog').getByRole('textbox');
+      await until(() => field.evaluate((each) => each.matches(':focus'))).toBe(true);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
     await page.getByRole('button', {name: 'Save as a view…'}).click();
-    await page.keyboard.type('Mine');
-    await page.keyboard.press('Enter');
+    await name('Mine');
     const menu = page.getByRole('navigation', {name: 'Views'});
     const mine = menu.getByRole('button', {name: /^Mine/});
     await until(() => mine.getAttribute('aria-current')).toBe('page');
@@ -25,9 +31,9 @@ describe('an agent keeps a way of looking at the conversations', () => {
     await page.getByRole('dialog', {name: 'Filters'}).getByRole('combobox', {name: 'Topic'}).selectOption('Comment');
     await page.getByRole('button', {name: 'Done'}).click();
     await sees(page.getByText('Nothing matches'));
-    const task = async (name: string) => {
+    const task = async (words: string) => {
       await page.getByRole('button', {name: 'This view'}).press('Enter');
-      await page.getByRole('menuitem', {name}).press('Enter');
+      await page.getByRole('menuitem', {name: words}).press('Enter');
     };
     await task('Save changes…');
     await page.getByRole('button', {name: 'Save', exact: true}).press('Enter');
@@ -35,11 +41,11 @@ describe('an agent keeps a way of looking at the conversations', () => {
     await sees(page.getByText('Nothing here'));
 
     await task('Rename…');
-    await page.keyboard.type('My comments');
-    await page.keyboard.press('Enter');
+    await name('My comments');
     await sees(menu.getByRole('button', {name: /^My comments/}));
 
     await task('Remove…');
+    await sees(page.getByText('Remove “My comments”?'));
     await page.keyboard.press('Enter');
     await seesNo(page.getByText('Remove “My comments”?'));
     await sees(menu.getByRole('button', {name: /^My comments/}));
