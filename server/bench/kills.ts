@@ -1,12 +1,11 @@
 import {randomInt} from 'node:crypto';
 import type {Message, Page} from '../../src/contract/index.js';
-import {importFile} from '../src/desk/import-file.js';
-import {openPostgres} from '../src/ports/postgres.js';
-import {startServer, tokenFor} from '../test/support/desk.js';
+import {tokenFor} from '../test/support/desk.js';
 import {NodeProcess} from '../test/support/node-process.js';
 import {freePort, type Cluster} from '../test/support/postgres-cluster.js';
 import {frames, rawCalls, until} from '../test/support/raw.js';
 import {contents} from './content.js';
+import {fill} from './fill.js';
 
 const accounts = 10;
 const readersOfAccount = 5;
@@ -83,7 +82,7 @@ class Reader {
 export async function measureKills(cluster: Cluster, wanted: number, say: (text: string) => void): Promise<void> {
   const url = await cluster.database();
   const {texts, source} = contents();
-  await fill(url);
+  await fill(url, {accounts, agents: readersOfAccount, conversations});
   const nodes: NodeProcess[] = [];
   for (let node = 0; node < 2; node++) {
     const made = new NodeProcess(await freePort(), {DATABASE_URL: url, LOOP_FILES: '/tmp/loop-bench-files'});
@@ -169,25 +168,4 @@ async function storedOf(account: string, endpoint: string): Promise<Message[]> {
     }
   }
   return found;
-}
-
-async function fill(url: string): Promise<void> {
-  const db = openPostgres({url});
-  const server = await startServer(db);
-  for (let account = 0; account < accounts; account++) {
-    await importFile(server.services, `a${account}`, {
-      format: 'loop-inbox/conversations',
-      version: 1,
-      agents: Array.from({length: readersOfAccount}, (_, agent) => ({id: `g${agent}`, name: `Agent ${agent}`})),
-      contacts: [{id: 'k', name: 'Kim'}],
-      conversations: Array.from({length: conversations}, (_, index) => ({
-        id: `c${index}`,
-        contact: 'k',
-        channel: {kind: 'web-chat'},
-        messages: [{kind: 'incoming' as const, at: '2026-03-23T09:00:00Z', text: 'Hello?'}],
-      })),
-    });
-  }
-  await server.close();
-  await db.close();
 }

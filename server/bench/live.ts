@@ -1,11 +1,9 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
-import {importFile} from '../src/desk/import-file.js';
-import {openPostgres} from '../src/ports/postgres.js';
 import {NodeProcess} from '../test/support/node-process.js';
-import {startServer} from '../test/support/desk.js';
 import {freePort, type Cluster} from '../test/support/postgres-cluster.js';
 import {contents} from './content.js';
+import {fill} from './fill.js';
 import {processorSeconds} from './processor-time.js';
 import {median, percentile, range} from './figures.js';
 
@@ -38,7 +36,7 @@ export interface Run {
 export async function measureLive(cluster: Cluster, {nodes, rate, runs, seconds}: LiveSettings, say: (text: string) => void): Promise<void> {
   const url = await cluster.database();
   const {texts, source} = contents();
-  await fill(url);
+  await fill(url, {accounts, agents, conversations});
   const processes: NodeProcess[] = [];
   for (let index = 0; index < nodes; index++) {
     const node = new NodeProcess(await freePort(), {DATABASE_URL: url, LOOP_CONNECTIONS: '10', LOOP_FILES: '/tmp/loop-bench-files'});
@@ -82,28 +80,6 @@ function report(say: (text: string) => void, rate: number, run: Run, name: strin
       `processor time for each message: server ${used[0]?.toFixed(2)}, database ${used[1]?.toFixed(2)}, generator ${used[2]?.toFixed(2)} ms`,
   );
   return run;
-}
-
-async function fill(url: string): Promise<void> {
-  const db = openPostgres({url});
-  const server = await startServer(db);
-  for (let account = 0; account < accounts; account++) {
-    await importFile(server.services, `a${account}`, {
-      format: 'loop-inbox/conversations',
-      version: 1,
-      agents: Array.from({length: agents}, (_, agent) => ({id: `g${agent}`, name: `Agent ${agent}`})),
-      contacts: [{id: 'k', name: 'Kim'}],
-      conversations: Array.from({length: conversations}, (_, index) => ({
-        id: `c${index}`,
-        contact: 'k',
-        channel: {kind: 'web-chat'},
-        messages: [{kind: 'incoming' as const, at: '2026-03-23T09:00:00Z', text: 'Hello?'}],
-      })),
-    });
-  }
-  await db.query('vacuum analyze');
-  await server.close();
-  await db.close();
 }
 
 /** The process that plays all agents: apart from the nodes, on the same processors. */

@@ -11,7 +11,7 @@ const customers = [
   ['Oliver Grant', 'Invoice with the old address'],
   ['Ingrid Solheim', 'Seam of the backpack'],
 ] as const;
-const fields = {reply: 'Reply to the contact', note: 'Note for your team'} as const;
+const fields = {reply: 'Reply to the contact', note: 'Note, only your team sees this'} as const;
 type Kind = keyof typeof fields;
 
 /** A renderer that dies says nothing to the page: no `pagehide`, no promise kept. */
