@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { licensesOfCopies } from './scripts/licenses.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { oneHtmlPolicy } from './scripts/one-html-policy.mjs';
 import { plainDecorators } from './scripts/plain-decorators.mjs';
@@ -63,7 +64,7 @@ function copyAssets(): Plugin {
 
 /** ES modules, one file per source file; every dependency stays an import. */
 const library = (): UserConfig => ({
-  plugins: [copyAssets()],
+  plugins: [copyAssets(), licensesOfCopies(root)],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -109,20 +110,22 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core', 'rich-text')],
+  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core', 'rich-text'), licensesOfCopies(root)],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
     emptyOutDir: true,
     sourcemap: true,
+    // The licences of what is bundled stand in one file beside the parts, not again in each.
+    license: { fileName: 'licenses.md' },
     // Library mode, because Vite's helper for dynamic imports would write <link> elements into the host's page.
     lib: { entry: { 'loop-inbox': entry }, formats: ['es'] },
     rolldownOptions: {
       preserveEntrySignatures: 'strict',
       output: {
         minify: true,
-        comments: { legal: true, annotation: false, jsdoc: false },
+        comments: false,
         entryFileNames: '[name].js',
         chunkFileNames: ({ isDynamicEntry }) => (isDynamicEntry ? 'late-[name]-[hash].js' : 'part-[hash].js'),
         codeSplitting: { groups: [{ name: 'core', test: (id) => atOnce.has(id) && id !== entry }] },

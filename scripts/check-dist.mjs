@@ -34,6 +34,13 @@ for (const file of files) {
   if (name.startsWith(join('dist', 'cdn')) && /(from|import)\s*\(?\s*["'`](?![./])[a-z@]/.test(text)) problems.push(`${name}: imports a package by name`);
 }
 
+// Their texts have to travel with what was bundled or copied, which no longer says so itself.
+const licensed = { 'dist/licenses.md': ['@phosphor-icons/core', 'emojibase-data'], 'dist/cdn/licenses.md': ['lit-html', 'dompurify', 'marked', '@phosphor-icons/core', 'emojibase-data'] };
+for (const [name, packages] of Object.entries(licensed)) {
+  const text = existsSync(join(root, name)) ? readFileSync(join(root, name), 'utf8') : '';
+  for (const each of packages) if (!text.includes(`\n## ${each} - `)) problems.push(`${name}: the licence of ${each} is missing`);
+}
+
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 for (const [name, target] of Object.entries(exports)) {
   for (const path of typeof target === 'string' ? [target] : Object.values(target)) {

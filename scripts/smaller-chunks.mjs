@@ -12,7 +12,7 @@ export const smallerChunks = (...names) => ({
         module: true,
         ecma: 2022,
         compress: { passes: 2, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, hoist_props: false },
-        format: { comments: 'some' },
+        format: { comments: false },
         sourceMap: chunk.map ? { content: JSON.stringify(chunk.map), asObject: true } : false,
       });
       chunk.code = code;
