@@ -7,13 +7,15 @@ export interface Toolbar {
   readonly axis: 'row' | 'column';
   /** The one to begin with, e.g. the view that is shown; absent: the first. */
   readonly preferred?: () => HTMLElement | null | undefined;
+  /** Tab always comes to the preferred one, not to the one that had the focus last. The host calls `onFocusOut` too. */
+  readonly startsAnew?: boolean;
 }
 
 const isSeen = (item: HTMLElement): boolean => !(item as Partial<HTMLButtonElement>).disabled && item.checkVisibility({visibilityProperty: true});
 
 /**
  * Makes many controls one stop of the Tab key, as a toolbar is: arrows move among them, Home and End go to the ends, and Tab comes back to the one
- * that had the focus last. The host calls `onKeydown` and `onFocusIn` for what happens inside.
+ * that had the focus last, unless the toolbar starts anew. The host calls `onKeydown` and `onFocusIn` for what happens inside.
  */
 export class ToolbarController implements ReactiveController {
   readonly #toolbar: Toolbar;
@@ -42,6 +44,13 @@ export class ToolbarController implements ReactiveController {
     const item = this.#toolbar.items().find((each) => path.includes(each));
     if (!item || item === this.#current) return;
     this.#current = item;
+    this.refresh();
+  };
+
+  readonly onFocusOut = (event: FocusEvent): void => {
+    const bar = event.currentTarget as Element;
+    if (!this.#toolbar.startsAnew || (event.relatedTarget instanceof Node && bar.contains(event.relatedTarget))) return;
+    this.#current = undefined;
     this.refresh();
   };
 

@@ -125,6 +125,25 @@ describe('an agent without a mouse', () => {
     ]);
   });
 
+  it('has seven stops from the list to the button that sends', async () => {
+    const {page} = await visit();
+    await sees(row(page, 'Marta Kowalczyk'));
+    await row(page, 'Marta Kowalczyk').click();
+    await sees(page.getByRole('heading', {name: 'Pole snapped on the second day'}));
+    await sees(page.getByRole('button', {name: 'Attach files'}));
+    await tabTo(page, /^button Order/, 'Shift+Tab');
+    const stops = ['button Order: Newest first', ...(await tabTo(page, /^button Send/))];
+    expect(stops).toEqual([
+      'button Order: Newest first',
+      'row Marta Kowalczyk',
+      expect.stringMatching(/^button Assigned/),
+      expect.stringMatching(/^article/),
+      expect.stringMatching(/^tab Reply/),
+      expect.stringMatching(/^textarea Reply/),
+      'button Send',
+    ]);
+  });
+
   it('finds every key on one sheet, and works by them', async () => {
     const {page} = await visit();
     await sees(row(page, 'Marta Kowalczyk'));

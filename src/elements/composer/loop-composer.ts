@@ -131,7 +131,8 @@ export class LoopComposer extends LitElement {
           ${denial === undefined ? nothing : this.#renderDenial(id, kind, denial)}
           ${denial === undefined || this.#text ? keyed(`${kind}:${id}`, this.#renderField(id, kind, conversation, denial)) : nothing}
           ${extras?.below}
-          <div class="bottom">
+          <div class="bottom" role="toolbar" aria-label=${extras?.toolbarLabel ?? nothing} @keydown=${extras?.toolbar.onKeydown}
+            @focusin=${extras?.toolbar.onFocusIn} @focusout=${extras?.toolbar.onFocusOut}>
             <slot name="composer-actions"></slot>
             ${extras?.tools}
             ${later.value?.hints({

@@ -48,6 +48,9 @@ export interface Extras {
   readonly below: Shown;
   /** In the bottom line. */
   readonly tools: Shown;
+  /** Makes the bottom line one stop of the Tab key, which is the button that sends. */
+  readonly toolbar: ToolbarController;
+  readonly toolbarLabel: string;
 }
 
 /** Sends what was written, tells the host before and after, and tells colleagues that somebody is at it. */
@@ -80,7 +83,12 @@ export class Sending implements ReactiveController {
       const text = (selectDraft(state, host.conversationId, kind)?.text ?? '').trim();
       return signatureOf(text, state, host.conversationId, kind);
     }, undefined);
-    this.#toolbar = new ToolbarController(host, {items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.tools > button')], axis: 'row'});
+    this.#toolbar = new ToolbarController(host, {
+      items: () => [...host.renderRoot.querySelectorAll<HTMLElement>('.tools > button, .split > button, .send-note')],
+      axis: 'row',
+      preferred: () => host.renderRoot.querySelector<HTMLElement>('[part=send]'),
+      startsAnew: true,
+    });
     host.addController(this);
   }
 
@@ -100,8 +108,9 @@ export class Sending implements ReactiveController {
       to: envelope?.summary,
       above: html`${envelope?.fields}${this.#quote(id, kind, locale)}`,
       below: html`${signaturePreview(this.#signature.value, locale.messages.writing ?? writing)}${files.chips}${bar}${this.#gaps.bar(id, kind, locale)}${list}`,
-      tools: html`<div class="tools" role="toolbar" aria-label=${(locale.messages.writing ?? writing).tools} @keydown=${this.#toolbar.onKeydown}
-        @focusin=${this.#toolbar.onFocusIn}>${files.button}${buttons}</div>`,
+      tools: html`<div class="tools">${files.button}${buttons}</div>`,
+      toolbar: this.#toolbar,
+      toolbarLabel: (locale.messages.writing ?? writing).tools,
     };
   }
 

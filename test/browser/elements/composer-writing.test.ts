@@ -575,17 +575,29 @@ describe('input methods', () => {
     }).timeout(20_000);
 });
 
-describe('the tools', () => {
-  it('are one stop of the Tab key; arrows go among them', async () => {
+describe('the bottom line', () => {
+  it('is one stop of the Tab key, the button that sends; arrows go among its tools, and Tab comes to that button again', async () => {
     const it = await typed('Hello');
-    const tools = [...it.element.shadowRoot!.querySelectorAll<HTMLElement>('[role=toolbar] > button')].filter((button) => button.parentElement!.classList.contains('tools'));
-    expect(tools.map((button) => button.getAttribute('aria-label'))).to.deep.equal(['Attach files', 'Emoji', 'Canned replies and macros', 'Format']);
-    expect(tools.map(({tabIndex}) => tabIndex)).to.deep.equal([0, -1, -1, -1]);
-    await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'ArrowRight'});
-    await sendKeys({press: 'End'});
-    expect(it.element.shadowRoot!.activeElement).to.equal(tools[3]);
+    const controls = [...it.element.shadowRoot!.querySelectorAll<HTMLElement>('[role=toolbar] :is(.tools, .split) > button')];
+    expect(controls.map((button) => button.getAttribute('aria-label') ?? button.textContent)).to.deep.equal(['Attach files', 'Emoji', 'Canned replies and macros', 'Format', 'Send', 'More ways to send']);
+    const stops = () => controls.filter(({tabIndex}) => tabIndex === 0);
+    expect(stops()).to.deep.equal([it.button('Send')]);
     await sendKeys({press: 'Tab'});
     expect(it.element.shadowRoot!.activeElement).to.equal(it.button('Send'));
+    await sendKeys({press: 'ArrowRight'});
+    expect(it.element.shadowRoot!.activeElement).to.equal(controls[5]);
+    await sendKeys({press: 'Home'});
+    expect(it.element.shadowRoot!.activeElement).to.equal(controls[0]);
+    expect(stops()).to.deep.equal([controls[0]]);
+    await chord('Shift', 'Tab');
+    expect(it.element.shadowRoot!.activeElement).to.equal(it.input);
+    expect(stops()).to.deep.equal([it.button('Send')]);
+  });
+
+  it('is one stop for a note too', async () => {
+    const it = await typed('For the team', 'note');
+    await sendKeys({press: 'Tab'});
+    expect(it.element.shadowRoot!.activeElement).to.equal(it.button('Add note'));
+    await expect(it.element).to.be.accessible();
   });
 });
