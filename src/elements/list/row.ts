@@ -51,8 +51,12 @@ export function rowContent({conversation, contact, draft, present}: RowFacts, fr
   function preview(): TemplateResult {
     if (draft)
       return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text || draft.files?.map(({name}) => name).join(', ')}</span>`;
-    const answered = conversation.lastMessage?.kind === 'reply';
-    return html`${answered ? icon('arrow-bend-up-left', {size: 12, mirror: true, label: words.you}) : nothing}<span
+    const last = conversation.lastMessage?.kind;
+    const mark =
+      last === 'reply' ? icon('arrow-bend-up-left', {size: 12, mirror: true, label: words.you})
+      : last === 'note' ? icon('lock-simple-fill', {size: 12, label: messages.composer.note})
+      : nothing;
+    return html`${mark}<span
       class="row-text truncate" dir="auto">${conversation.preview ?? conversation.subject ?? ''}</span>`;
   }
 }

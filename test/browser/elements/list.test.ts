@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError} from '../../../src/contract/index.js';
 import type {LoopConversationSelectEvent} from '../../../src/events/conversation-events.js';
-import {conversation, FakeInbox, minutesAgo, tag} from '../../support/fake-inbox.js';
+import {conversation, FakeInbox, message, minutesAgo, tag} from '../../support/fake-inbox.js';
 import {frames, listingInbox, ListHarness, many} from '../../support/shell-harness.js';
 
 const active = {view: 'active'};
@@ -127,6 +127,13 @@ describe('<loop-list>', () => {
     const text = row.textContent.replace(/\s+/g, ' ');
     for (const part of ['Marta', 'Pole snapped', 'Waits 2 h 14 min', 'Escalated', 'warranty', '2 unread']) expect(text).to.include(part);
     expect(row.querySelector('[aria-label="Assigned to Jonas Weber"]')).to.exist;
+  });
+
+  it('marks whether the last word was a reply or a note for the team', async () => {
+    const said = (id: string, kind: 'incoming' | 'reply' | 'note') => conversation(id, {preview: 'So it is.', lastMessage: message(`m-${id}`, id, {kind})});
+    const harness = await ListHarness.mount(listingInbox([said('a', 'incoming'), said('b', 'reply'), said('c', 'note')]));
+    const marks = ['a', 'b', 'c'].map((id) => harness.row(id).querySelector('.row-preview [role=img]')?.getAttribute('aria-label'));
+    expect(marks).to.deep.equal([undefined, 'You answered', 'Note']);
   });
 
   it('tells a draft instead of the preview, but not that of the open conversation', async () => {
