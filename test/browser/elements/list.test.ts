@@ -130,7 +130,7 @@ describe('<loop-list>', () => {
   });
 
   it('marks whether the last word was a reply or a note for the team', async () => {
-    const said = (id: string, kind: 'incoming' | 'reply' | 'note') => conversation(id, {preview: 'So it is.', lastMessage: message(`m-${id}`, id, {kind})});
+    const said = (id: string, kind: 'incoming' | 'reply' | 'note') => conversation(id, {preview: 'So it is.', lastMessage: {...message(`m-${id}`, id, {kind}), delivery: 'sent'}});
     const harness = await ListHarness.mount(listingInbox([said('a', 'incoming'), said('b', 'reply'), said('c', 'note')]));
     const marks = ['a', 'b', 'c'].map((id) => harness.row(id).querySelector('.row-preview [role=img]')?.getAttribute('aria-label'));
     expect(marks).to.deep.equal([undefined, 'You answered', 'Note']);
