@@ -11,12 +11,12 @@ Subject: Spring is a verb. 15 % on everything that keeps you dry</p></div>
    </td></tr>
    <tr><td><a href="https://shop.nordlicht.example/spring?l=2026-03"><img src="https://images.nordlicht.example/letter/2026-03/hero-tent-at-dawn.jpg" width="600" height="280" alt="A rust tent above a grey lake, at dawn" style="display:block;width:100%;height:auto;border:0"></a></td></tr>
    <tr><td style="padding:28px 32px 8px"><h1 style="margin:0;font-size:28px;line-height:34px;font-weight:normal">Spring is a verb.</h1>
-     <p style="font-size:16px;line-height:25px;margin:12px 0 0">The snow is leaving at its own pace. You do not have to wait for it. Until Sunday there is <b style="color:#c8562f">15&nbsp;% off</b> everything that keeps you dry.</p></td></tr>
-   <tr><td align="center" style="padding:20px 32px"><table role="presentation" cellpadding="0" cellspacing="0"><tr><td bgcolor="#c8562f" style="border-radius:4px"><a class="btn" href="https://shop.nordlicht.example/spring?code=TROCKEN15" style="display:inline-block;padding:12px 28px;color:#ffffff;text-decoration:none;font-family:Arial,sans-serif;font-size:15px">Use code TROCKEN15</a></td></tr></table></td></tr>
+     <p style="font-size:16px;line-height:25px;margin:12px 0 0">The snow is leaving at its own pace. You do not have to wait for it. Until Sunday there is <b style="color:#b44a26">15&nbsp;% off</b> everything that keeps you dry.</p></td></tr>
+   <tr><td align="center" style="padding:20px 32px"><table role="presentation" cellpadding="0" cellspacing="0"><tr><td bgcolor="#b44a26" style="border-radius:4px"><a class="btn" href="https://shop.nordlicht.example/spring?code=TROCKEN15" style="display:inline-block;padding:12px 28px;color:#ffffff;text-decoration:none;font-family:Arial,sans-serif;font-size:15px">Use code TROCKEN15</a></td></tr></table></td></tr>
    <tr><td style="padding:8px 24px 24px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr>
-     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/fjell-2.jpg" width="168" height="112" alt="Fjell 2" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Fjell 2</b><br><s style="color:#8a938c">€429</s> €364.65</p></td>
-     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/skog-45.jpg" width="168" height="112" alt="Skog 45 l" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Rain cover Skog</b><br><s style="color:#8a938c">€39</s> €33.15</p></td>
-     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/tarp.jpg" width="168" height="112" alt="Tarp 3 by 3" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Tarp 3 × 3</b><br><s style="color:#8a938c">€119</s> €101.15</p></td>
+     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/fjell-2.jpg" width="168" height="112" alt="Fjell 2" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Fjell 2</b><br><s style="color:#667069">€429</s> €364.65</p></td>
+     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/skog-45.jpg" width="168" height="112" alt="Skog 45 l" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Rain cover Skog</b><br><s style="color:#667069">€39</s> €33.15</p></td>
+     <td class="col" width="33%" valign="top" style="padding:8px"><img src="https://images.nordlicht.example/letter/2026-03/tarp.jpg" width="168" height="112" alt="Tarp 3 by 3" style="width:100%;height:auto"><p style="margin:8px 0 0;font-size:14px"><b>Tarp 3 × 3</b><br><s style="color:#667069">€119</s> €101.15</p></td>
    </tr></table></td></tr>
    <tr><td bgcolor="#26302a" style="padding:20px 32px;color:#c9d2cb;font-family:Arial,sans-serif;font-size:12px;line-height:18px;border-radius:0 0 8px 8px">Nordlicht Outdoor, Am Beispielkai 3, Hamburg. You get this letter because you once wanted it.
      <a href="https://news.nordlicht.example/off?who=harriet" style="color:#ffffff">No more letters</a>
@@ -28,7 +28,7 @@ export const pressMail = `<div style="font-family:Calibri,Arial,sans-serif;font-
 <p>we compare six three-person tents in June, and I would rather have yours than the one I can borrow from my sister:</p>
 <ul><li>Fjell 3, any colour but yellow <span style="color:#7f7f7f">(photos on snow)</span></li>
 <li>needed by <b>2 April</b>, back with you by 1 May</li><li>slept in by people who snore</li></ul><p>Rune</p>
-<table cellpadding="0" style="border-left:3px solid #c8562f"><tr><td style="padding-left:10px;font-size:9pt;color:#5f5f5f"><b>Rune Aasen</b>, editor<br>
+<table cellpadding="0" style="border-left:3px solid #b44a26"><tr><td style="padding-left:10px;font-size:9pt;color:#5f5f5f"><b>Rune Aasen</b>, editor<br>
 Luft og Fjell · <a href="https://luftogfjell.example">luftogfjell.example</a><br><i>Think of the mountain before you print this mail.</i></td></tr></table></div>`;
 
 /** An order as a buyer pastes it out of a spreadsheet. */
