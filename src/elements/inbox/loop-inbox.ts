@@ -119,6 +119,9 @@ export class LoopInbox extends LitElement {
   /** Where agents find help. */
   @property({attribute: false}) support: Support | undefined;
 
+  /** Origins whose pictures need no consent, e.g. 'https://files.example'. */
+  @property({attribute: false}) trustedOrigins: readonly string[] = [];
+
   /** Keys of the shortcuts; false switches them off. */
   @property({attribute: false}) keymap: Keymap | undefined;
 
@@ -223,7 +226,7 @@ export class LoopInbox extends LitElement {
         <section class="conversation" aria-label=${messages.shell.conversation} ?inert=${one && this.menuOpen}>
           <loop-conversation exportparts="header, bubble, note, mail, delivery, attachment, new-messages, composer, input, send"
             conversation-id=${this.conversationId} message-id=${this.messageId} contact-panel=${this.#showsContact ? 'shown' : 'hidden'}
-            @loop-contact-toggle=${this.#toggleContact}>
+            .trustedOrigins=${this.trustedOrigins} @loop-contact-toggle=${this.#toggleContact}>
             <button class="icon-button narrow" slot="header-start" type="button" aria-label=${messages.shell.back} title=${messages.shell.back}
               @click=${this.#back}>${icon('arrow-left', {mirror: true})}</button>
             ${this.#sizes && later.value?.listToggle(this.#sizes, this.#locale.messages)}

@@ -18,6 +18,9 @@ export interface RowFrame {
   readonly me: Agent | undefined;
 }
 
+/** Characters of a text that one line may show: more of it would only be laid out to be cut. */
+const longestLine = 500;
+
 /** Line 1 to 3 of a row; the row itself and its actions are the list's. */
 export function rowContent({conversation, contact, draft, present}: RowFacts, frame: RowFrame): TemplateResult {
   const {messages, format, now, me} = frame;
@@ -27,7 +30,7 @@ export function rowContent({conversation, contact, draft, present}: RowFacts, fr
   const {assignee, sentiment} = conversation;
   return html`
     <span class="row-channel">${channelIcon(kind, {label: channelName ?? messages.channel.kinds[kind] ?? kind})}</span>
-    <span class="row-name truncate" dir="auto">${nameOf(contact) || words.nobody}</span>
+    <span class="row-name truncate" dir="auto">${line(nameOf(contact)) || words.nobody}</span>
     <time class="row-time" datetime=${conversation.activityAt}>${format.short(conversation.activityAt, now)}</time>
     <span class="row-preview">${preview()}</span>
     ${unread > 0
@@ -50,16 +53,18 @@ export function rowContent({conversation, contact, draft, present}: RowFacts, fr
 
   function preview(): TemplateResult {
     if (draft)
-      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${draft.text || draft.files?.map(({name}) => name).join(', ')}</span>`;
+      return html`<span class="row-draft">${words.draft}:</span><span class="row-text truncate" dir="auto">${line(draft.text || draft.files?.map(({name}) => name).join(', '))}</span>`;
     const last = conversation.lastMessage?.kind;
     const mark =
       last === 'reply' ? icon('arrow-bend-up-left', {size: 12, mirror: true, label: words.you})
       : last === 'note' ? icon('lock-simple-fill', {size: 12, label: messages.composer.note})
       : nothing;
     return html`${mark}<span
-      class="row-text truncate" dir="auto">${conversation.preview ?? conversation.subject ?? ''}</span>`;
+      class="row-text truncate" dir="auto">${line(conversation.preview ?? conversation.subject)}</span>`;
   }
 }
+
+const line = (text = ''): string => text.slice(0, longestLine);
 
 /** Status and tags by rank. The line wraps under a fixed height, so what does not fit whole is absent. */
 function statusOf(conversation: RowFacts['conversation'], present: RowFacts['present'], frame: RowFrame): unknown[] {

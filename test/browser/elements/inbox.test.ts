@@ -46,6 +46,14 @@ describe('<loop-inbox>', () => {
     expect(told).to.deep.equal(['k0002']);
   });
 
+  it('tells its conversation whose pictures need no consent', async () => {
+    const harness = await ShellHarness.mount();
+    harness.element.trustedOrigins = ['https://files.example'];
+    harness.list.row('k0002').click();
+    await harness.settle();
+    expect(harness.root.querySelector('loop-conversation')!.trustedOrigins).to.deep.equal(['https://files.example']);
+  });
+
   it('shows nothing when the host cancels the selection, wherever it listens', async () => {
     const harness = await ShellHarness.mount();
     const cancel = (event: Event) => event.preventDefault();

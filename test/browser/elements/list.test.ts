@@ -136,6 +136,16 @@ describe('<loop-list>', () => {
     expect(marks).to.deep.equal([undefined, 'You answered', 'Note']);
   });
 
+  it('takes no more into a row than a line can show, whatever was sent', async () => {
+    const long = 'Pole snapped. '.repeat(100_000);
+    const harness = await ListHarness.mount(listingInbox([conversation('k', {preview: long, contact: {id: 'c', name: long}})]));
+    for (const part of ['.row-text', '.row-name']) {
+      const {textContent} = harness.row('k').querySelector(part)!;
+      expect(textContent).to.contain('Pole snapped. Pole snapped.');
+      expect(textContent.length).to.be.at.most(500);
+    }
+  });
+
   it('tells a draft instead of the preview, but not that of the open conversation', async () => {
     const inbox = listingInbox(2);
     for (const id of ['k0001', 'k0002'])
