@@ -39,6 +39,9 @@ export default defineConfig({
           name: 'soak',
           environment: 'node',
           include: ['test/soak/**/*.test.ts'],
+          // A day is too long for what runs with every check.
+          exclude: process.env.LOOP_SOAK ? [] : ['test/soak/day.test.ts'],
+          disableConsoleIntercept: true,
           globalSetup: ['test/journeys/support/global-setup.ts'],
           fileParallelism: false,
           // A whole day, or a thousand killed pages, in one test.

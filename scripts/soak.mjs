@@ -1,5 +1,5 @@
-// What shows only after a long time, in a real browser: leaks, a day's events, pages that die while an agent types.
-//   npm run soak             a sample, about two minutes
+// What shows only after a long time, in a real browser: leaks, a day's events, pages that die while an agent types, several tabs.
+//   npm run soak             a sample, about five minutes
 //   npm run soak -- --long   the length that a release is measured with, about an hour
 //   … -- --seed N            another row of chances
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'soak', '--disable-console-intercept'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, ...(values.long && { LOOP_SOAK: 'long' }), ...(values.seed && { SEED: values.seed }) },
+  env: { ...process.env, LOOP_SOAK: values.long ? 'long' : 'sample', ...(values.seed && { SEED: values.seed }) },
 });
 process.exitCode = status ?? 1;

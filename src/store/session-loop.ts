@@ -149,14 +149,17 @@ export class SessionLoop {
     const stream = this.#hooks.events(session, {signal, ...(this.#cursor !== undefined && {after: this.#cursor})});
     const iterator = stream[Symbol.asyncIterator]();
     // An adapter that ignores the signal must not keep the loop.
-    const aborted = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(toAdapterError(signal.reason)), {once: true});
-    });
-    aborted.catch(() => undefined);
+    let stop = (): void => undefined;
+    signal.addEventListener('abort', () => stop(), {once: true});
     let first = true;
     try {
       for (;;) {
-        const next = await Promise.race([iterator.next(), aborted]);
+        // Not a race with one promise for all: that would keep something of every batch for as long as the connection lasts.
+        const next = await new Promise<IteratorResult<EventBatch>>((resolve, reject) => {
+          stop = () => reject(toAdapterError(signal.reason));
+          if (signal.aborted) stop();
+          Promise.resolve(iterator.next()).then(resolve, reject);
+        });
         if (next.done) return;
         this.#takeBatch(next.value, first, hadCursor);
         first = false;

@@ -7,6 +7,8 @@ import type {Threads} from './threads.js';
 
 /** Messages that stay when a thread is trimmed. */
 const rowsKept = 200;
+/** Past so many, what comes while nobody looks takes the place of the oldest: all day there is one that is not looked at and goes on. */
+const rowsUnseen = 50;
 
 /** Messages that come one by one: from the stream, from a write, from the outbox. Pages are the business of `Threads`. */
 export class ThreadRecords {
@@ -44,6 +46,7 @@ export class ThreadRecords {
     this.#runtime.commit(() => {
       this.#threads.putRecord(thread, open, message, key);
       this.#threads.patch(message.conversationId, {});
+      if (!known && open.users === 0) this.trim(message.conversationId, 'start', undefined, Math.max(rowsUnseen, thread.keys.size - 1));
     });
     return isNew;
   }
@@ -62,14 +65,14 @@ export class ThreadRecords {
    * Lets go of messages at one end, but not of `keep` and what lies beyond it. They are loaded again when the reader goes there, from the
    * outermost that stayed.
    */
-  trim(conversationId: Id, end: 'start' | 'end', keep?: string): void {
+  trim(conversationId: Id, end: 'start' | 'end', keep?: string, rows = rowsKept): void {
     const thread = this.#thread(conversationId);
     const open = this.#threads.opened(conversationId);
     if (!thread || !open || thread.loadingBefore || thread.loadingAfter) return;
     const confirmed = thread.keys.keys.filter((key) => !thread.messages.get(key)?.entry);
     const kept = keep === undefined ? -1 : confirmed.indexOf(keep);
     const far = end === 'start' ? kept : kept < 0 ? -1 : confirmed.length - 1 - kept;
-    const surplus = Math.min(confirmed.length - rowsKept, far < 0 ? Infinity : far);
+    const surplus = Math.min(confirmed.length - rows, far < 0 ? Infinity : far);
     if (surplus <= 0) return;
     const gone = end === 'start' ? confirmed.slice(0, surplus) : confirmed.slice(-surplus);
     const outermost = thread.messages.get(confirmed.at(end === 'start' ? surplus : -surplus - 1) ?? '');

@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
 import {visit} from '../journeys/support/visit.js';
-import {figure, long, Memory, percent} from './support/measure.js';
+import {brief, figure, long, Memory, percent} from './support/measure.js';
 
-const times = long ? 1000 : 150;
+const times = long ? 1000 : brief ? 40 : 150;
 const tags = ['loop-inbox', 'loop-list', 'loop-conversation', 'loop-thread', 'loop-message', 'loop-composer', 'loop-menu', 'loop-toasts'];
 
 it(`nothing of ${times} inboxes stays when they are gone`, async () => {

@@ -25,12 +25,18 @@ const cors = {
   'access-control-expose-headers': 'etag, retry-after, x-request-id, idempotency-replayed',
 };
 
-/** A server of the open protocol with the desk of the journeys behind it; everything outside `/v1` are the pages. */
-export async function protocolServer(): Promise<ProtocolServer> {
+/**
+ * A server of the open protocol with the desk of the journeys behind it; everything outside `/v1` are the pages.
+ *
+ * @param first sees each request before, and may answer it; its signal tells that the browser has gone.
+ */
+export async function protocolServer(first?: (request: Request) => Promise<Response> | undefined): Promise<ProtocolServer> {
   const memory = createMemoryAdapter({data: desk});
   const backend = createProtocolDesk(memory);
   let refused = false;
   const answer = (request: Request): Response | Promise<Response> => {
+    const own = first?.(request);
+    if (own) return own;
     const {pathname} = new URL(request.url);
     if (!pathname.startsWith('/v1/')) return fetch(inject('origin') + request.url.slice(origin.length));
     if (request.method === 'OPTIONS') return new Response(null, {status: 204});

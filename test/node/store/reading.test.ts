@@ -244,6 +244,25 @@ describe('a thread', () => {
     expect(thread(inbox, 'k1').at(-2)?.id).toBe('m239');
   });
 
+  it('does not grow while nobody looks: what comes takes the place of the oldest', async () => {
+    desk = new Desk({data: smallDesk([{messages: manyMessages(60)}])});
+    const {inbox} = await desk.tab();
+    const leave = inbox.commands.openThread('k1');
+    await settle();
+    const loaded = thread(inbox, 'k1').length;
+    leave();
+    for (let index = 0; index < 30; index++) await desk.adapter.backend.incoming('k1', `News ${index}`);
+    await settle();
+    expect(thread(inbox, 'k1')).toHaveLength(loaded);
+    expect(thread(inbox, 'k1').at(-1)?.body.value).toBe('News 29');
+    inbox.commands.openThread('k1');
+    while (inbox.state.threads.get('k1')?.before !== undefined) {
+      inbox.commands.loadEarlier('k1');
+      await settle();
+    }
+    expect(thread(inbox, 'k1')).toHaveLength(90);
+  });
+
   it('goes on from the neighbour when the message it would go on from is deleted', async () => {
     // One that never left is gone without a trace when it is deleted.
     const undelivered = mine(300)?.map((message) => ({...message, delivery: 'failed' as const}));

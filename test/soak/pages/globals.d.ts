@@ -4,7 +4,11 @@ declare global {
   /** Of `mounts.html`. */
   var mount: (times: number) => Promise<void>;
   var listeners: number;
+  /** Of `tabs.html`. */
+  var freeze: (ms: number) => number;
   /** Of `day.html`. */
-  var happen: (conversationId: string, kind: string, text: string) => void;
+  var happen: (all: readonly (readonly [conversationId: string, kind: string, text: string])[]) => Promise<unknown>;
+  var answered: () => Promise<unknown>;
+  /** Of both. */
   var inbox: LoopInbox;
 }

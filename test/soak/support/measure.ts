@@ -1,7 +1,9 @@
 import type {CDPSession, Page} from 'playwright-core';
 
-/** `npm run soak -- --long` takes the length that a release is measured with; without it a sample that fits every check of the code. */
-export const long = process.env.LOOP_SOAK === 'long';
+/** `npm run soak` is a sample, `npm run soak -- --long` the length that a release is measured with; what runs with every check is brief. */
+const length = process.env.LOOP_SOAK ?? 'brief';
+export const long = length === 'long';
+export const brief = length === 'brief';
 
 /** Looks into the memory of a page. */
 export class Memory {
