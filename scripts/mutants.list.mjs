@@ -31,6 +31,8 @@ export const mutants = [
   { guard: 'only time counts looks, not tabs', file: 'dispatch.ts', from: 'if (leftMs > 0 && leftMs <= lookEveryMs) return this.#parts.table.wait(clientId, leftMs);', to: '', by: ['G', 'R1 lookup'] },
   { guard: 'an echo settles only what its author wrote', file: 'outbox.ts', from: "if (!session || message.author.kind !== 'agent' || message.author.id !== session.me.id) return false;", to: 'if (!session) return false;', by: ['G', 'R1 server'] },
   { guard: 'words already paired are not taken again', file: 'read-back.ts', from: '!paired.has(message.id) &&', to: '', by: ['G', 'R1 none'] },
+  { guard: 'an attempt is claimed where a lease may run out', file: 'dispatch.ts', from: "return this.#mode === 'server' || this.#parts.exclusive.claim(`attempt ${entry.clientId} ${entry.attempts}`);", to: "return this.#mode !== undefined;", by: ['G'] },
+  { guard: 'a clock that is set back makes no wait longer', file: 'outbox-table.ts', from: 'Math.min(until - now, ms)', to: '(ms && until - now)', by: ['G'] },
   // Storage
   { guard: 'what is entered while the storage is read stays', file: 'outbox.ts', from: 'for (const entry of before) {', to: 'for (const entry of this.table.all()) {', by: ['G', 'R1 server'] },
   { guard: 'a storage that fails still lets go of what is done', file: 'keeper.ts', from: 'if (this.#lapsed) await this.letGo(change);', to: '', by: ['G', 'R2, R3'] },

@@ -1,4 +1,5 @@
 import {AdapterError, type FileInput, type Message, type NewMessage, type Progress, type UploadRef} from '../contract/index.js';
+import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
 import {waitsForAgent, type Failure, type OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
@@ -19,6 +20,7 @@ const looksInVain = 6;
 
 interface Parts {
   readonly keeper: Keeper;
+  readonly exclusive: Exclusive;
   readonly table: OutboxTable;
   readonly threads: ThreadRecords;
   readonly staleGuard: StaleGuard;
@@ -60,7 +62,7 @@ export class Dispatch {
       if (!present || waitsForAgent(present)) return;
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
       await this.#parts.table.update(ready, sending);
-      if (this.#parts.keeper.isLost && !(await this.#takeOver(sending))) return await this.resolve(sending, undefined);
+      if (!(await this.#isMine(sending))) return await this.resolve(sending, undefined);
       const result = await this.#runtime.call((session, options, call) =>
         session.sendMessage(toNewMessage(ready), {
           ...options,
@@ -75,6 +77,12 @@ export class Dispatch {
     } catch (error) {
       await this.#takeError(clientId, toAdapterError(error));
     }
+  }
+
+  /** Where the backend takes a message twice, one page alone makes an attempt: the one that claims it after it is marked as under way. */
+  async #isMine(entry: OutboxEntry): Promise<boolean> {
+    if (this.#parts.keeper.isLost) return this.#takeOver(entry);
+    return this.#mode === 'server' || this.#parts.exclusive.claim(`attempt ${entry.clientId} ${entry.attempts}`);
   }
 
   /**

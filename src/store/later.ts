@@ -89,7 +89,7 @@ export class Later {
     const {keeper, tabs, drafts, staleGuard} = this;
     // An older message of the same conversation, still in the storage, goes first.
     this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads: this.messages, exclusive, restored: () => this.#restored});
-    this.outbox.dispatch = new Dispatch(runtime, {keeper, threads: this.messages, staleGuard, outbox: this.outbox, table: this.outbox.table});
+    this.outbox.dispatch = new Dispatch(runtime, {keeper, exclusive, threads: this.messages, staleGuard, outbox: this.outbox, table: this.outbox.table});
     this.notifications = new Notifications(runtime, (id) => threads.watched.includes(id));
     this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);

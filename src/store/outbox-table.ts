@@ -14,8 +14,8 @@ export class OutboxTable {
   readonly #keeper: Keeper;
   readonly #threads: ThreadRecords;
   readonly #tabs: Tabs;
-  /** Earliest next try, by client id, in ms since the epoch. */
-  readonly #waits = new Map<string, number>();
+  /** Earliest next try, by client id, in ms since the epoch, and how long that was to be: a clock that is set back makes it no longer. */
+  readonly #waits = new Map<string, {readonly until: number; readonly ms: number}>();
   /** Client ids whose time to be called back is over, whatever the clock says now. */
   readonly #released = new Set<string>();
   /** The storage transaction that brings an entry in. */
@@ -81,7 +81,7 @@ export class OutboxTable {
   }
 
   wait(clientId: string, ms: number): void {
-    this.#waits.set(clientId, this.#runtime.now() + ms);
+    this.#waits.set(clientId, {until: this.#runtime.now() + ms, ms});
   }
 
   forgetWaits(clientIds: Iterable<string> = [...this.#waits.keys()]): void {
@@ -92,7 +92,8 @@ export class OutboxTable {
   waitLeft({clientId, heldUntil = 0}: OutboxEntry): number {
     const now = this.#runtime.now();
     const heldMs = this.#released.has(clientId) ? 0 : Math.min(heldUntil - now, maxUndoSendMs);
-    return Math.max((this.#waits.get(clientId) ?? 0) - now, heldMs);
+    const {until, ms} = this.#waits.get(clientId) ?? {until: 0, ms: 0};
+    return Math.max(Math.min(until - now, ms), heldMs);
   }
 
   endWait(clientId: string): void {

@@ -29,13 +29,12 @@ export const idbStorage: StoragePort = {
         blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
       }),
     );
-    vault.forgetAlerts().catch(() => undefined); // closed meanwhile
+    vault.forgetLeases().catch(() => undefined); // closed meanwhile
     return vault;
   },
 };
 
-/** Alerts that were claimed stand here one by one; none is told again after a day. */
-const alerts = () => IDBKeyRange.bound('alert ', 'alert!', false, true);
+/** What was claimed for good stands here one by one: alerts, attempts to send. Nobody asks for them again after a day. */
 const dayMs = 86_400_000;
 
 class IdbVault implements Vault {
@@ -83,9 +82,9 @@ class IdbVault implements Vault {
     return free;
   }
 
-  async forgetAlerts(): Promise<void> {
+  async forgetLeases(): Promise<void> {
     const transaction = this.#database.transaction('leases', 'readwrite');
-    for (let row = await transaction.store.openCursor(alerts()); row; row = await row.continue()) {
+    for (let row = await transaction.store.openCursor(); row; row = await row.continue()) {
       if (row.value.untilMs < Date.now() - dayMs) await row.delete();
     }
     await transaction.done;

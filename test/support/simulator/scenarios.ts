@@ -97,6 +97,34 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(60_000);
     expect(stored(world).length === 1, 'it has left');
   },
+  'a wait for the next try is no longer for a clock that is set back before it begins': async () => {
+    const {world, tab} = await desk({locks: false});
+    world.browsers.ann!.skewMs = 3_600_000;
+    world.plan('sendMessage', {fate: {code: 'unavailable', status: 503, applied: 'no'}});
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    const isTried = () => tab.inbox.state.outbox.get(clientId)?.attempts === 1 && tab.inbox.state.outbox.get(clientId)?.delivery === 'queued';
+    for (let ms = 0; ms < 1_000 && !isTried(); ms++) await world.timeline.advance(1);
+    world.browsers.ann!.skewMs = 0;
+    await world.timeline.advance(10_000);
+    expect(stored(world).length === 1, 'it has left');
+  },
+  'two pages without locks send a message once, though the clock is set while they look for it': async () => {
+    const {world, tab} = await desk({locks: false, profile: {idempotentSend: 'lookup'}});
+    world.setOffline(true);
+    write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(500);
+    world.kill(tab);
+    for (let look = 0; look < 2; look++) world.plan('lookup.sent', {fate: 'answered', outMs: 20_000});
+    world.plan('sendMessage', {fate: 'answered', outMs: 60_000});
+    world.setOffline(false);
+    world.open('ann');
+    world.open('ann');
+    await world.timeline.advance(3_000);
+    // The lease of the one has run out by the clock, and the other takes it.
+    world.browsers.ann!.skewMs = 3_600_000 / 6;
+    await world.timeline.advance(10 * minute);
+    expect(stored(world).length === 1, 'it is sent once');
+  },
   'the same words sent twice are two messages, also where the backend has no client ids': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
     write(tab, 'ok');

@@ -122,7 +122,6 @@ class Play {
   readonly #fragile: boolean;
   /** An insecure page: a lease in the storage stands in for the lock. */
   readonly #lockless: boolean;
-  #clockSet = false;
   readonly #mode: 'server' | 'lookup' | 'none';
   /** Storage refused something on that machine: tabs there know nothing of each other from then on. */
   readonly #troubled = new Set<string>();
@@ -210,7 +209,6 @@ class Play {
         for (const browser of Object.values(this.#world.browsers)) browser.mood = step.mood;
         break;
       case 'clock':
-        this.#clockSet ||= step.skewMs !== 0;
         for (const browser of Object.values(this.#world.browsers)) browser.skewMs = step.skewMs;
         break;
       case 'wait':
@@ -393,10 +391,10 @@ class Play {
 
   /**
    * Nothing tells another page that a message has left when the storage can't be reached; when it takes no more and the page that was sending is gone;
-   * or when it is the only lock there is, and it takes no more or the clock that its leases run by is set.
+   * or when it is the only lock there is, and it takes no more.
    */
   #isUntold({machine, untold}: Sent): boolean {
-    return untold || this.#denied.has(machine) || (this.#lockless && (this.#clockSet || this.#troubled.has(machine)));
+    return untold || this.#denied.has(machine) || (this.#lockless && this.#troubled.has(machine));
   }
 
   #isBehindQuestion(conversationId: string, left: ReadonlyMap<string, {conversationId: string; delivery: string; question?: unknown}>): boolean {
