@@ -2,11 +2,14 @@ import {AdapterError, type Clock, type EventBatch, type Id} from '../contract/in
 import type {CheckContext} from './context.js';
 import {withFaults, type BatchWay} from './faulty-adapter.js';
 import {hook} from './needs.js';
-import type {InboxProbe} from './target.js';
+import {defaultTiming, type InboxProbe, type Timing} from './target.js';
 import {pause} from './waiting.js';
 
-/** The inbox waits seconds where the suite waits none: its time goes so much faster. */
-const haste = 40;
+/**
+ * The inbox waits seconds where the suite waits none, so its time goes faster: at most so many times, and less before a slow backend, whose
+ * calls must have an end before the inbox gives them up.
+ */
+const haste = ({settleMs}: Timing): number => Math.max(1, Math.min(40, (40 * defaultTiming.settleMs) / settleMs));
 
 /** An inbox over the adapter that is tried, on a connection that can be cut and repeats itself. */
 export class InboxTrial {
@@ -28,7 +31,7 @@ export class InboxTrial {
       batch: (batch) => this.#told(batch),
       streamOpened: (cut) => this.#opened(cut),
     });
-    this.probe = open(adapter, {...context.setup.agents[0], clock: hastened(clock)});
+    this.probe = open(adapter, {...context.setup.agents[0], clock: hastened(clock, haste(context.timing))});
   }
 
   /** @throws {NotProven} when the target hands in no inbox. */
@@ -86,7 +89,7 @@ export class InboxTrial {
 
 const gone = (): AdapterError => new AdapterError({code: 'network', applied: 'no', message: 'The connection was cut'});
 
-const hastened = (clock: Clock): Clock => ({
+const hastened = (clock: Clock, times: number): Clock => ({
   now: () => clock.now(),
-  sleep: (ms, options) => clock.sleep(ms / haste, options),
+  sleep: (ms, options) => clock.sleep(ms / times, options),
 });

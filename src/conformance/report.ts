@@ -11,7 +11,7 @@ const marks: Readonly<Record<Verdict, string>> = {
 
 const levels: readonly Level[] = ['core', 'feature', 'resilience'];
 
-/** The results as data, and as the table that stands in an adapter's documentation. */
+/** The results as data, and as a page for an adapter's documentation: the counts, what is to be looked at by its reason, every check. */
 export function report(results: Results): {readonly json: unknown; readonly markdown: string} {
   return {json: toJson(results), markdown: toMarkdown(results)};
 }
@@ -55,11 +55,28 @@ function toMarkdown({target, checks}: Results): string {
     `| --- |${' ---: |'.repeat(verdicts.length)}`,
     ...summary,
     '',
+    ...byReason('Failed', checks, 'failed'),
+    ...byReason('Skipped', checks, 'skipped'),
+    ...byReason('Not proven, for want of what the target could give', checks, 'not proven'),
+    '### All checks',
+    '',
     '| | check | level | an adapter … |',
     '| --- | --- | --- | --- |',
     ...rows,
     '',
   ].join('\n');
+}
+
+/** What an author has to look at: each reason once, with the checks that gave it. */
+function byReason(title: string, checks: readonly CheckResult[], verdict: Verdict): readonly string[] {
+  const ids = new Map<string, string[]>();
+  for (const check of checks) {
+    if (check.verdict !== verdict) continue;
+    const reason = firstLine(check.reason ?? check.title);
+    ids.set(reason, [...(ids.get(reason) ?? []), `\`${check.id}\``]);
+  }
+  if (ids.size === 0) return [];
+  return [`### ${title}`, '', ...[...ids].map(([reason, named]) => `- ${named.join(', ')}: ${reason}`), ''];
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';

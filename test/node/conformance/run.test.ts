@@ -4,6 +4,7 @@ import {
   checkList,
   report,
   runConformance,
+  withFaults,
   type CheckId,
   type Setup,
   type Target,
@@ -157,4 +158,27 @@ describe('the conformance suite', () => {
     expect(markdown).toContain('| – skipped | `get/not-found` | core |');
     expect(markdown).toContain('ids \\| names');
   });
+
+  it('begins a report with what an author has to look at, each reason once', async () => {
+    const target = altered((setup) => ({...setup, adapter: {...setup.adapter, connect: () => Promise.reject(new Error('down'))}}), {name: 'memory'});
+    const failing = report(await checkConformance(target, {only: ['get/not-found', 'error/404']})).markdown;
+    expect(failing).toContain('### Failed\n\n- `get/not-found`, `error/404`: Unexpected: Error: down\n');
+    expect(failing).not.toContain('### Not proven');
+    const bare = altered((setup) => ({...setup, inbox: undefined, faults: undefined}));
+    const unproven = report(await checkConformance(bare, {only: ['error/403', 'error/429-retry-after-ms', 'events/cut-then-no-loss']})).markdown;
+    expect(unproven).toContain("- `error/403`, `error/429-retry-after-ms`: the target has no fault hooks\n- `events/cut-then-no-loss`: the target has no hook 'inbox'\n");
+    expect(unproven.indexOf('### Not proven')).toBeLessThan(unproven.indexOf('### All checks'));
+  });
+
+  it('has the inbox wait for a backend that needs more than a second, when the target says that it is slow', async () => {
+    const slow = altered(
+      (setup) => {
+        const {clock} = setup.agents[0];
+        return {...setup, adapter: withFaults(setup.adapter, {call: (method) => ({fate: 'answered', backMs: method === 'listMessages' ? 1_300 : 0}), clock})};
+      },
+      {timing: {settleMs: 12_000, checkMs: 30_000}},
+    );
+    const {checks} = await checkConformance(slow, {only: ['events/duplicates-tolerated']});
+    expect(checks).toMatchObject([{verdict: 'passed'}]);
+  }, 30_000);
 });
