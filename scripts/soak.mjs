@@ -1,5 +1,5 @@
 // What shows only after a long time, in a real browser: leaks, a day's events, pages that die while an agent types, several tabs.
-//   npm run soak             a sample, about five minutes
+//   npm run soak             a sample, about ten minutes
 //   npm run soak -- --long   the length that a release is measured with, about an hour
 //   … -- --seed N            another row of chances
 import { spawnSync } from 'node:child_process';

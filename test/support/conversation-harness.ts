@@ -120,7 +120,7 @@ class Harness {
 
   /** px between the top of what is seen and the top of a row. */
   offset(key: string): number {
-    return Math.round(this.thread.shadowRoot!.querySelector(`[data-key="${key}"]`)!.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top);
+    return this.thread.shadowRoot!.querySelector(`[data-key="${key}"]`)!.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
   }
 
   get fromEnd(): number {

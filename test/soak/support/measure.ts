@@ -1,6 +1,6 @@
 import type {CDPSession, Page} from 'playwright-core';
 
-/** `npm run soak` is a sample, `npm run soak -- --long` the length that a release is measured with; what runs with every check is brief. */
+/** `npm run soak` is a sample, `npm run soak -- --long` the length that a release is measured with; the project run by itself is brief. */
 const length = process.env.LOOP_SOAK ?? 'brief';
 export const long = length === 'long';
 export const brief = length === 'brief';
