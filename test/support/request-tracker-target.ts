@@ -4,7 +4,6 @@ import {join} from 'node:path';
 import {createRequestTrackerAdapter} from '../../src/adapters/request-tracker/index.js';
 import {createFetchFaults, type Seed, type Setup, type Target} from '../../src/conformance/index.js';
 import {systemClock, type AdapterContext} from '../../src/contract/index.js';
-import {openInbox} from './inbox-probe.js';
 import {RequestTrackerSeed} from './request-tracker-seed.js';
 
 /** What `scripts/rt/start.sh` writes; LOOP_RT names another file. */
@@ -39,8 +38,7 @@ function setup(rt: LiveRt): Setup {
     deny: (id, action) => outside.deny(id, action),
     contactSees: (id) => outside.contactSees(id),
   };
-  const agents = [agent(rt.tokens.agent1, fetch), agent(rt.tokens.agent2, fetch)] as const;
-  return {adapter, agents, seed, faults, inbox: openInbox, teardown: () => outside.clear()};
+  return {adapter, agents: [agent(rt.tokens.agent1, fetch), agent(rt.tokens.agent2, fetch)], seed, faults, teardown: () => outside.clear()};
 }
 
 /** A fresh token is the same one with a new ending: only Request Tracker itself makes others. */
