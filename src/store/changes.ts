@@ -1,5 +1,6 @@
-import type {Action, ConversationState, Escalation, Id, Notification, StateChange, Timestamp} from '../contract/index.js';
+import type {Action, ConversationState, Id, StateChange, Timestamp} from '../contract/index.js';
 import {AdapterError} from '../contract/index.js';
+import {ArchiveRemovals, countRemoved} from './archive-removals.js';
 import {rememberDenial} from './denials.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
@@ -9,11 +10,8 @@ import type {Batch, PendingChange} from './outbox-entry.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {selectDenial} from './selectors.js';
-import type {Undoable} from './state.js';
 import {backOff} from './timers.js';
-
-/** How long a change can be undone. */
-export const undoMs = 6_000;
+import {undoMs, UndoOffers} from './undo-offers.js';
 
 interface Parts {
   readonly keeper: Keeper;
@@ -21,12 +19,6 @@ interface Parts {
   readonly records: Records;
   readonly notifications: Notifications;
   readonly outbox: Outbox;
-}
-
-/** What a change took away in the same frame, to be given back by its undoing or its failure. */
-interface Taken {
-  readonly notifications: readonly Notification[];
-  readonly escalations: readonly Escalation[];
 }
 
 /** Each state's way in, as `deny` names it. */
@@ -48,10 +40,12 @@ export class Changes {
   readonly #attempts = new Map<Id, number>();
   /** Conversations with a change that may have reached the backend although nobody said so. */
   readonly #maybeSent = new Set<Id>();
-  readonly #taken = new Map<Id, Taken>();
+  readonly #removals: ArchiveRemovals;
   /** The backend's token that brings back what archiving removed. */
   readonly #undoTokens = new Map<Id, string>();
   #closing = new AbortController();
+  /** What of it can be taken back; when its time is over, what was held leaves. */
+  readonly offers: UndoOffers;
   /** Sends it with others of its batch; undefined: it goes by itself. */
   sendTogether: (pending: PendingChange) => Promise<StateChange> | undefined = () => undefined;
   onBatchRefused: (pending: PendingChange, error: AdapterError) => void = () => undefined;
@@ -59,6 +53,8 @@ export class Changes {
   constructor(runtime: Runtime, parts: Parts) {
     this.#runtime = runtime;
     this.#parts = parts;
+    this.#removals = new ArchiveRemovals(runtime, parts.notifications);
+    this.offers = new UndoOffers(runtime, (conversationId) => this.letGo(conversationId));
   }
 
   /** @param batch it is done with others: held in the browser as long as it can be undone, since what leaves together can't be restored. */
@@ -83,13 +79,9 @@ export class Changes {
     };
     this.#undoTokens.delete(conversationId);
     this.#runtime.commit(() => {
-      const taken = to === 'archived' ? this.#take(conversationId) : {notifications: [], escalations: []};
-      this.#taken.set(conversationId, taken);
+      const removed = this.#removals.take(conversation, to);
       this.#put(change);
-      this.#offerUndo(conversationId, conversation.state, to, {
-        notifications: taken.notifications.length,
-        escalations: Math.max(taken.escalations.length, to === 'archived' && conversation.escalated ? 1 : 0),
-      }, batch);
+      this.offers.make(conversationId, conversation.state, to, removed, batch);
     });
     this.#runtime.tell({type: 'conversation-moved', conversationId, from: conversation.state, to, mine: true});
     this.flush(conversationId);
@@ -97,12 +89,12 @@ export class Changes {
 
   undo(conversationId: Id): void {
     const {state} = this.#runtime;
-    const undoable = state.undoables.get(conversationId);
+    const undoable = this.offers.get(conversationId);
     if (!undoable) return;
-    this.dismiss(conversationId);
+    this.offers.dismiss(conversationId);
     const pending = state.changes.get(conversationId);
     this.#runtime.commit(() => {
-      this.#giveBack(conversationId);
+      this.#removals.giveBack(conversationId);
       if (pending && this.#isUnsent(pending)) {
         this.#remove(conversationId);
       } else {
@@ -114,32 +106,10 @@ export class Changes {
     this.flush(conversationId);
   }
 
-  /** Nobody reads a toast that goes while the pointer rests on it. */
-  pauseUndo(conversationId: Id): void {
-    const undoable = this.#runtime.state.undoables.get(conversationId);
-    if (!undoable) return;
-    this.#runtime.timers.cancel(`undo ${conversationId}`);
-    this.#runtime.commit((state) => state.undoables.put(conversationId, {...undoable, expiresAt: undefined}));
-  }
-
-  resumeUndo(conversationId: Id): void {
-    const undoable = this.#runtime.state.undoables.get(conversationId);
-    if (!undoable || undoable.expiresAt !== undefined) return;
-    const expiresAt = this.#runtime.now() + undoMs;
-    this.#runtime.commit((state) => state.undoables.put(conversationId, {...undoable, expiresAt}));
-    this.#startUndoTimer(conversationId, undoMs);
-  }
-
   /** The agent won't undo it: what was held leaves. */
   letGo(conversationId: Id): void {
-    this.dismiss(conversationId);
+    this.offers.dismiss(conversationId);
     this.#release(conversationId);
-  }
-
-  /** It can no longer be undone. */
-  dismiss(conversationId: Id): void {
-    this.#runtime.timers.cancel(`undo ${conversationId}`);
-    this.#runtime.commit((state) => state.undoables.delete(conversationId));
   }
 
   /** A customer who writes while the archive of their conversation is held must not be archived unseen. */
@@ -156,14 +126,13 @@ export class Changes {
     this.#takeResult(change);
     if (from === to) return;
     if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
-    this.#offerUndo(conversationId, from, to, countOf(change));
+    this.offers.make(conversationId, from, to, countRemoved(change));
     this.#runtime.tell({type: 'conversation-moved', conversationId, from, to, mine: true});
   }
 
   #takeResult(change: StateChange): void {
     this.#parts.records.putTold(change.conversation);
-    this.#parts.notifications.remove(change.removed?.notifications ?? []);
-    this.#dropEscalations(change.conversation.id, change.removed?.escalations ?? []);
+    this.#removals.drop(change);
   }
 
   flushAll(): void {
@@ -227,12 +196,10 @@ export class Changes {
     this.close();
     this.#attempts.clear();
     this.#maybeSent.clear();
-    this.#taken.clear();
+    this.#removals.clear();
+    this.offers.clear();
     this.#undoTokens.clear();
-    this.#runtime.commit((state) => {
-      state.changes.clear();
-      state.undoables.clear();
-    });
+    this.#runtime.commit((state) => state.changes.clear());
   }
 
   async #send(pending: PendingChange): Promise<void> {
@@ -258,8 +225,7 @@ export class Changes {
     this.#runtime.commit((state) => {
       if (state.changes.get(conversationId) === pending) this.#remove(conversationId);
       this.#takeResult(change);
-      const undoable = state.undoables.get(conversationId);
-      if (undoable && change.removed) state.undoables.put(conversationId, {...undoable, removed: countOf(change)});
+      if (change.removed) this.offers.correct(conversationId, countRemoved(change));
     });
     if (pending.undoing) void this.#parts.notifications.load();
   }
@@ -278,8 +244,8 @@ export class Changes {
     }
     if (this.#runtime.state.changes.get(conversationId) !== pending) return;
     this.#runtime.commit(() => {
-      this.dismiss(conversationId);
-      this.#giveBack(conversationId);
+      this.offers.dismiss(conversationId);
+      this.#removals.giveBack(conversationId);
       this.#remove(conversationId);
     });
     rememberDenial(this.#parts.records, conversationId, actionTo[pending.to], error);
@@ -289,29 +255,6 @@ export class Changes {
 
   #refuse(action: Action, error: AdapterError): void {
     this.#runtime.notice({type: 'refused', action, error});
-  }
-
-  #take(conversationId: Id): Taken {
-    const escalations = this.#runtime.state.escalations.get(conversationId) ?? [];
-    this.#runtime.commit((state) => state.escalations.delete(conversationId));
-    return {notifications: this.#parts.notifications.removeOf(conversationId), escalations};
-  }
-
-  #giveBack(conversationId: Id): void {
-    const taken = this.#taken.get(conversationId);
-    this.#taken.delete(conversationId);
-    if (!taken) return;
-    this.#parts.notifications.restore(taken.notifications);
-    if (taken.escalations.length > 0) {
-      this.#runtime.commit((state) => state.escalations.put(conversationId, taken.escalations));
-    }
-  }
-
-  #dropEscalations(conversationId: Id, ids: readonly Id[]): void {
-    const known = this.#runtime.state.escalations.get(conversationId);
-    if (!known || ids.length === 0) return;
-    const left = known.filter(({id}) => !ids.includes(id));
-    this.#runtime.commit((state) => state.escalations.put(conversationId, left));
   }
 
   #put(change: PendingChange): void {
@@ -330,16 +273,6 @@ export class Changes {
     void this.#parts.keeper.write({deleteChanges: [conversationId]});
   }
 
-  #offerUndo(conversationId: Id, from: ConversationState, to: ConversationState, removed: Undoable['removed'], batch?: Batch): void {
-    const expiresAt = this.#runtime.now() + undoMs;
-    this.#runtime.commit((state) => state.undoables.put(conversationId, {conversationId, from, to, removed, expiresAt, ...(batch && {batch})}));
-    this.#startUndoTimer(conversationId, undoMs);
-  }
-
-  #startUndoTimer(conversationId: Id, ms: number): void {
-    this.#runtime.timers.set(`undo ${conversationId}`, ms, () => this.letGo(conversationId));
-  }
-
   #release(conversationId: Id): void {
     const pending = this.#runtime.state.changes.get(conversationId);
     if (pending?.heldUntil !== undefined) {
@@ -351,7 +284,7 @@ export class Changes {
 
   /** Held as long as its toast stands, also when the pointer keeps the toast there. */
   #isHeld(pending: PendingChange): boolean {
-    return pending.heldUntil !== undefined && this.#runtime.state.undoables.has(pending.conversationId);
+    return pending.heldUntil !== undefined && this.offers.get(pending.conversationId) !== undefined;
   }
 
   /** Certainly not at the backend: taking it back needs no call. */
@@ -365,8 +298,3 @@ export class Changes {
     return undoing === true && !this.#maybeSent.has(conversationId) && confirmed === to;
   }
 }
-
-const countOf = ({removed}: StateChange): Undoable['removed'] => ({
-  notifications: removed?.notifications?.length ?? 0,
-  escalations: removed?.escalations?.length ?? 0,
-});
