@@ -33,7 +33,7 @@ function listen() {
 
 /**
  * @param parts of ids; none: every story.
- * @returns the stories; `look(story, {page, globals}, see)` shows one in a page of its own, once its play is over, and gives back what is wrong:
+ * @returns the stories; `look(story, {page, globals}, see)` shows one in a page of its own, with nothing kept, once its play is over, and gives back what is wrong:
  *   errors of the page and of the play, and what `see(page, problems)` adds. `all(see)` does that for each, two at a time; `close()` ends it.
  */
 export async function openStories(parts) {
@@ -49,7 +49,7 @@ export async function openStories(parts) {
     if (request.url === '/favicon.ico') return response.writeHead(204).end();
     const file = join(root, normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname)));
     if (!file.startsWith(root) || !existsSync(file) || extname(file) === '') return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'max-age=3600' });
     createReadStream(file).pipe(response);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
@@ -59,10 +59,23 @@ export async function openStories(parts) {
   if (!chrome) throw new Error(noChromeMessage);
   const browser = await chromium.launch({ executablePath: chrome.executablePath, env: chrome.env, args: chromeArgs });
 
+  /** Browser contexts that no story is in now, by their options: the scripts that a context has read once it need not read again. */
+  const free = new Map();
+  async function borrow(how) {
+    const key = JSON.stringify(how);
+    const context = free.get(key)?.pop() ?? (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...how }));
+    const giveBack = () => free.set(key, [...(free.get(key) ?? []), context]);
+    return { context, giveBack };
+  }
+
   async function look(story, { page: how = {}, globals = '' }, see) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...how });
+    const { context, giveBack } = await borrow(how);
+    const page = await context.newPage();
     const problems = [];
     try {
+      // What the story before has kept.
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,indexeddb,local_storage,cache_storage' });
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
       page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
       await page.addInitScript(listen);
@@ -74,6 +87,7 @@ export async function openStories(parts) {
       problems.push(error.message.split('\n')[0]);
     } finally {
       await page.close();
+      giveBack();
     }
     return [...new Set(problems)];
   }

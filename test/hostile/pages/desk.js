@@ -187,7 +187,10 @@ const desk = (globalThis.desk = {
       return end.scrollWidth <= end.clientWidth + 1 && box.width > 0 && box.right <= around.right && box.left >= around.left ? end.textContent : `${end.textContent}, cut off`;
     }),
 
-  /** ms of the longest task while the conversation `big` of a desk is opened, and while all of it is unfolded, for as long; nodes that are there then. */
+  /**
+   * ms of the longest task while the conversation `big` of a desk is opened, and while all of it is unfolded, for as long; nodes that are there
+   * when it is open, when the unfolding has begun, and then.
+   */
   async longestTask(file, patienceMs) {
     await show(file);
     let longest = 0;
@@ -206,8 +209,12 @@ const desk = (globalThis.desk = {
     await new Promise((done) => setTimeout(done, 200));
     const opened = taken();
     const [message] = messages();
+    const count = () => [...all(message.shadowRoot)].length;
+    const nodesOpened = count();
     const end = performance.now() + patienceMs;
     desk.press('Show all');
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const nodesBegun = count();
     let height;
     do {
       height = message.offsetHeight;
@@ -215,7 +222,7 @@ const desk = (globalThis.desk = {
     } while (message.offsetHeight !== height && performance.now() < end);
     const unfolded = taken();
     observer.disconnect();
-    return {opened, unfolded, nodes: [...all(message.shadowRoot)].length};
+    return {opened, unfolded, nodesOpened, nodesBegun, nodes: count()};
   },
 
   /** Puts a style sheet of the host's in the page, in the place of the one before. */
