@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { chromeArgs, findFirefox, findWebKit, noChromeMessage, resolveChrome, startWebKitDriver } from './scripts/browsers.mjs';
+import { strictPolicy } from './scripts/strict-policy.mjs';
 import { webKitPage } from './scripts/webkit-page.mjs';
 
 const wanted = (process.env.BROWSERS ?? 'chrome').split(',');
@@ -80,6 +81,15 @@ const countingReporter = {
   },
 };
 
+/** A page that a test opens in a frame, as a host sends it; the sources take Lit as a dependency of its own. Answered here, before the server would put scripts of its own into it. */
+const strictPage = (context, next) => {
+  const { pathname } = new URL(context.url, 'http://localhost');
+  if (pathname !== '/test/browser/pages/strict.html') return next();
+  context.set('Content-Security-Policy', `${strictPolicy()} lit-html`);
+  context.type = 'html';
+  context.body = readFileSync(new URL(`.${pathname}`, import.meta.url), 'utf8');
+};
+
 const harmless = /^(Lit is in dev mode|ResizeObserver loop)/;
 
 export default {
@@ -87,6 +97,7 @@ export default {
   rootDir: '.',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
+  middleware: [strictPage],
   browsers,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }), countingReporter],
   filterBrowserLogs: (log) => !log.args.some((arg) => typeof arg === 'string' && harmless.test(arg)),

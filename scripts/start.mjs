@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { strictPolicy } from './strict-policy.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = '/examples/crm/';
@@ -22,18 +23,6 @@ const usage = `Shows the inbox in an example CRM page.
   --help            show this
 
 The page at ${PAGE}?strict is answered with the strict Content-Security-Policy line of the README.`;
-
-/** What the documented line allows, for a page whose backend, files and images are its own. */
-const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  'media-src blob:',
-  "require-trusted-types-for 'script'",
-  'trusted-types loop-inbox#html lit-html',
-].join('; ');
 
 /** Something the caller can put right: told in one line, without a stack. */
 class UsageError extends Error {}
@@ -80,6 +69,8 @@ function checkDesk(path) {
 
 /** Tells the page of the desk file and its name in `<meta>`, serves the file, and sends `/` to the page. */
 function desk({ data, persist, built }) {
+  // From the sources Lit is a dependency of its own, with a policy of its own.
+  const policy = built ? strictPolicy() : `${strictPolicy()} lit-html`;
   const facts = { ...(data && { 'loop-desk': DESK }), ...(persist && { 'loop-persist': persist }), ...(built && { 'loop-module': BUILT }) };
   return {
     name: 'loop-desk',
@@ -88,7 +79,7 @@ function desk({ data, persist, built }) {
       middlewares.use((request, response, next) => {
         const { pathname, searchParams } = new URL(request.url, 'http://localhost');
         if (pathname === '/') return void response.writeHead(302, { Location: PAGE }).end();
-        if (pathname === PAGE && searchParams.has('strict')) response.setHeader('Content-Security-Policy', strictPolicy);
+        if (pathname === PAGE && searchParams.has('strict')) response.setHeader('Content-Security-Policy', policy);
         if (pathname !== DESK || !data) return next();
         response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
         createReadStream(data).on('error', (error) => response.destroy(error)).pipe(response);

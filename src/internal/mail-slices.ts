@@ -3,7 +3,7 @@ import {TextReader} from './text-reader.js';
 
 /** A part of an HTML text that can be parsed alone: what was open where it begins is opened in it again. */
 export interface MailSlice {
-  /** Without stylesheets and comments, and with `data-style` in the place of `style`. */
+  /** Without stylesheets, comments and handlers of events, and with `data-style` in the place of `style`. */
   readonly html: string;
   /** The stylesheets that stood in it. */
   readonly sheets: readonly string[];
@@ -30,11 +30,14 @@ const longestSheets = 200_000;
 const longestName = 60;
 /** Attributes of one tag; parsers compare each with all. */
 const mostAttributes = 60;
+/** The name of an attribute that is code. */
+const handler = /^on/i;
 
 /**
  * Reads an HTML text once, before it is parsed, and hands it over in slices that cost no more than a moment each.
  *
- * - Styles are taken out: a strict policy reports each one that a parser meets, in a document that is never shown too.
+ * - Styles and what would run on an event are taken out: a strict policy reports each one that a parser meets, in a document that is
+ *   never shown too.
  * - What makes parsers slow beyond measure is left out: tags deeper in each other than any mail has them, formats that never end,
  *   hundreds of attributes. Words never are.
  *
@@ -137,7 +140,7 @@ function readTag(reader: TextReader, begin: number): string {
       if (quote) reader.skip(quote);
       else reader.take(/[^\s>]*/y);
     }
-    if (++count > mostAttributes) [tag, from] = [tag + text.slice(from, start), reader.at];
+    if (++count > mostAttributes || handler.test(name)) [tag, from] = [tag + text.slice(from, start), reader.at];
     else if (name.toLowerCase() === 'style') [tag, from] = [`${tag}${text.slice(from, start)}data-style`, nameEnd];
   }
   return tag + text.slice(from, reader.at);

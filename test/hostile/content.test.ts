@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {HTTPRequest, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
+import {strictPolicy} from '../../scripts/strict-policy.mjs';
 import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conversation-file.js';
 import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
@@ -10,7 +11,7 @@ import {batches, escapes, isFirefoxAsked, isLong, mails, naughty, payloads, type
 
 const root = join(import.meta.dirname, '../..');
 const origin = inject('origin');
-const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src blob:; require-trusted-types-for 'script'; trusted-types loop-inbox#html";
+const strict = strictPolicy();
 
 const engines: Engine[] = [];
 let chromium: Engine;

@@ -14,7 +14,7 @@ describe('one script tag and <loop-inbox demo>', () => {
   });
 
   it('works under the Content-Security-Policy that the README documents', async () => {
-    const {page} = await visit({path: '/pages/bare.html?strict'});
+    const {page} = await visit({path: '/pages/bare.html'});
     await page.getByRole('row').first().click();
     await sees(page.getByRole('article'));
     await page.getByRole('textbox', {name: 'Reply to the contact'}).fill('Written **under** a strict policy, see https://example.com');
@@ -34,6 +34,12 @@ describe('one script tag and <loop-inbox demo>', () => {
       await sees(page.getByRole('dialog', {name: part}));
       await page.keyboard.press('Escape');
     }
+  });
+
+  it('is in a page whose reports against that policy are heard', async () => {
+    const {page, reports} = await visit({path: '/pages/bare.html', expected: /Content Security Policy/});
+    await page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    await until(() => reports.splice(0)).toEqual([expect.stringMatching(/^style-src-attr: inline /)]);
   });
 
   it('works where there is no TLS: no locks, no randomUUID, no clipboard', async () => {

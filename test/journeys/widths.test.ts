@@ -1,13 +1,14 @@
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import type {Page} from 'playwright-core';
 import {describe, expect, it} from 'vitest';
 import {message, names, row, sees, until, visit} from './support/visit.js';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Everything axe finds against WCAG 2.2 A and AA, and what it calls serious or critical, on the whole page. */
 async function violations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScriptTag({path: axePath});
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript);
   return page.evaluate(async () => {
     const {axe} = globalThis as unknown as {axe: typeof import('axe-core')};
     const {violations: found} = await axe.run(document);

@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import {describe, expect, it} from 'vitest';
+import {strictPolicy} from '../../scripts/strict-policy.mjs';
 import {parseConversationFile} from '../../src/adapters/memory/index.js';
 import {tokensLater} from '../../src/styles/tokens-later.js';
 import {tokens} from '../../src/styles/tokens.js';
@@ -153,6 +154,13 @@ describe('ARCHITECTURE.md', () => {
       return license.replace(/[()]/g, '').toLowerCase() !== licence.toLowerCase();
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('SECURITY.md', () => {
+  it('names the line that the README documents', () => {
+    const [line = ''] = all(read('SECURITY.md'), /```\nContent-Security-Policy: ([^`]+)```/g);
+    expect(line.replace(/\s+/g, ' ').trim()).toBe(strictPolicy());
   });
 });
 

@@ -19,10 +19,9 @@ export function deskOf(messages: readonly Omit<FileMessage, 'at'>[], about: Part
 
 export const mailMessage = (html: string, name = 'Marta'): Omit<FileMessage, 'at'> => ({kind: 'incoming', html, mail: {from: {address: 'marta@mail.example', name}}});
 
-/** Opens the page of a host. @param policy its Content-Security-Policy. */
-export async function openDesk(page: Page, origin: string, policy?: string): Promise<void> {
-  const strict = policy === undefined ? '' : `?policy=${encodeURIComponent(policy)}`;
-  await page.goto(`${origin}/hostile/desk.html${strict}`);
+/** Opens the page of a host. @param policy its Content-Security-Policy. Without one nothing but the inbox keeps a payload from running. */
+export async function openDesk(page: Page, origin: string, policy = ''): Promise<void> {
+  await page.goto(`${origin}/hostile/desk.html?policy=${encodeURIComponent(policy)}`);
   await page.waitForFunction("typeof globalThis.desk?.show === 'function' || document.querySelector('loop-inbox')?.shadowRoot?.querySelector('[role=alert]')");
 }
 

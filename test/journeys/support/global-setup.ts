@@ -5,7 +5,9 @@ import {promisify} from 'node:util';
 import {chromium} from 'playwright-core';
 import type {TestProject} from 'vitest/node';
 import {chromeArgs, noChromeMessage, resolveChrome} from '../../../scripts/browsers.mjs';
+import {figure} from '../../hostile/support/figures.js';
 import {pageServer} from './page-server.js';
+import './policy-reports.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,8 +44,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('origin', `http://127.0.0.1:${address.port}`);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
+    tellReports(project);
     await browser.close();
     server.close();
     server.closeAllConnections();
   };
+}
+
+/** How many reports of the documented Content-Security-Policy there were in all journeys together. */
+function tellReports(project: TestProject): void {
+  const modules = project.vitest.state.getTestModules().filter((each) => each.project === project);
+  const reports = modules.flatMap((each) => [...each.children.allTests()]).flatMap((test) => test.meta().policyReports ?? []);
+  if (reports.length === 0) return;
+  const sum = reports.reduce((all, each) => all + each, 0);
+  figure('S2', `Chromium: ${sum} reports of the documented policy in ${reports.length} journeys`, '0');
 }

@@ -2,6 +2,7 @@ import {chromium, type Browser, type BrowserContext, type BrowserContextOptions,
 import {afterAll, expect, inject, onTestFinished} from 'vitest';
 import type {ConversationFile} from '../../../src/adapters/memory/conversation-file.js';
 import {desk} from './desk.js';
+import {failOnReports} from './policy-reports.js';
 
 /** How long a journey waits for what should be there at once; it costs time only where something is broken. */
 const patienceMs = 8000;
@@ -28,7 +29,11 @@ export interface Visit {
   readonly context: BrowserContext;
   /** What the page's console told of warnings and errors, and what it threw. */
   readonly problems: ReadonlySet<string>;
+  /** What the pages of the profile did against their Content-Security-Policy; the journey fails at its end with what is left of it. */
+  readonly reports: string[];
 }
+
+const reports = new WeakMap<BrowserContext, string[]>();
 
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   connected ??= chromium.connect(inject('browser'));
@@ -40,6 +45,7 @@ export async function openContext(options: BrowserContextOptions = {}): Promise<
   });
   context.setDefaultTimeout(patienceMs);
   onTestFinished(() => context.close());
+  reports.set(context, await failOnReports(context));
   return context;
 }
 
@@ -56,7 +62,7 @@ export async function visit({path = '/pages/desk.html', origin = inject('origin'
   await page.addInitScript(`globalThis.deskFile = ${JSON.stringify(file)}`);
   await before?.(page);
   await page.goto(`${origin}${path}`);
-  return {page, context: profile, problems};
+  return {page, context: profile, problems, reports: reports.get(profile) ?? []};
 }
 
 /** Waits until an element is seen. */

@@ -10,7 +10,7 @@ const only = (html: string) => {
 /** The words of all slices, without their tags. */
 const words = (html: string): string => slices(html).map((slice) => slice.html.replace(/<[^>]*>/g, '')).join('');
 
-describe('styles of a mail', () => {
+describe('styles and handlers of a mail', () => {
   it.each([
     ['<p style="color: red">a</p>', '<p data-style="color: red">a</p>'],
     ["<P\n STYLE = 'a'>x", "<P\n data-style = 'a'>x"],
@@ -27,6 +27,15 @@ describe('styles of a mail', () => {
     ['', ''],
   ])('are set aside: %j is parsed as %j', (html, taken) => {
     expect(only(html)).toEqual({html: taken, sheets: []});
+  });
+
+  it.each([
+    ['<p onclick="x()" class=a>b', '<p  class=a>b'],
+    ["<body ONLOAD = 'x > y'>b", '<body >b'],
+    ['<p a=1 onclick>b', '<p a=1 >b'],
+    ['<p class="onclick=x" title=on>b', '<p class="onclick=x" title=on>b'],
+  ])('lose what would run on an event: %j is parsed as %j', (html, taken) => {
+    expect(only(html).html).toBe(taken);
   });
 
   it.each([
