@@ -111,9 +111,10 @@ describe('what an agent does with a message', () => {
     const page = await at('Marta Kowalczyk', subject.marta);
     await message(page, 'second pole segment').focus();
     await page.keyboard.press('Enter');
-    await sees(page.getByRole('menuitem', {name: 'Answer this message'}));
+    await until(() => page.getByRole('menuitem', {name: 'Answer this message'}).evaluate((item) => item.matches(':focus'))).toBe(true);
     await page.keyboard.press('Enter');
     await sees(page.getByRole('group', {name: 'Write to this conversation'}).getByText('In answer to Marta Kowalczyk'));
+    await until(() => reply(page).evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.keyboard.type('We send a new one.');
     await page.keyboard.press('Enter');
     const answer = message(page, 'We send a new one.');
@@ -129,6 +130,7 @@ describe('what an agent does with a message', () => {
     await message(page, 'Third broken pole').hover();
     await message(page, 'Third broken pole').getByRole('button', {name: 'Actions for this message'}).click();
     await page.getByRole('menuitem', {name: 'Answer in a note'}).click();
+    await until(() => page.getByRole('textbox', {name: /^Note/}).evaluate((field) => field.matches(':focus'))).toBe(true);
     await page.keyboard.type('Told the supplier.');
     await page.keyboard.press('Enter');
     await until(() => stored(page, 'Told the supplier.')).toMatchObject({kind: 'note', replyTo: 'marta-3'});
@@ -154,6 +156,7 @@ describe('what an agent does with a message', () => {
 
     await changed.focus();
     await page.keyboard.press('Enter');
+    await until(() => page.getByRole('menuitem').first().evaluate((item) => item.matches(':focus'))).toBe(true);
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await sees(page.getByRole('alertdialog', {name: 'Delete this message?'}));

@@ -24,6 +24,7 @@ describe('the details of a conversation', () => {
     const {page} = await visit({file});
     await open(page, 'Marta Kowalczyk', subject);
     await page.getByRole('button', {name: 'More', exact: true}).press('Enter');
+    await until(() => page.getByRole('menuitem').first().evaluate((item) => item.matches(':focus'))).toBe(true);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', {name: 'Conversation details'});

@@ -18,12 +18,12 @@ async function mount(lang: string, conversation = ''): Promise<LoopInbox> {
     html`<loop-inbox lang=${lang} conversation-id=${conversation} .adapter=${adapter}></loop-inbox>`,
     {parentNode: box},
   );
-  await waitUntil(() => deepText(element).includes('Customer 3'), 'the list is there', {timeout: 1500});
+  await waitUntil(() => deepText(element).includes('Customer 3'), 'the list is there', {timeout: 15_000});
   return element;
 }
 
 const says = (element: LoopInbox, words: string) =>
-  waitUntil(() => deepText(element).includes(words), `says ${words}`, {timeout: 1500});
+  waitUntil(() => deepText(element).includes(words), `says ${words}`, {timeout: 15_000});
 const directionOf = (element: LoopInbox) => getComputedStyle(deepQuery(element, '.shell')!).direction;
 
 describe('<loop-inbox> in another language', () => {
@@ -38,12 +38,12 @@ describe('<loop-inbox> in another language', () => {
     for (const words of ['النشطة', 'المؤرشفة', 'الإشعارات', 'الأحدث أولًا', 'إرسال', 'ملاحظة', 'اليوم']) await says(element, words);
     expect(directionOf(element)).to.equal('rtl');
     const english = () => deepText(element).match(/\b(Active|Archived|Notifications|Support|Send|Reply|Note|Today|Newest)\b/g);
-    await waitUntil(() => english() === null, 'nothing is said in English', {timeout: 1500});
+    await waitUntil(() => english() === null, 'nothing is said in English', {timeout: 15_000});
   });
 
   it('keeps conversation, draft and focus when it changes', async () => {
     const element = await mount('ar', 'k1');
-    await waitUntil(() => deepQuery<HTMLTextAreaElement>(element, 'textarea')?.disabled === false, 'one can write', {timeout: 1500});
+    await waitUntil(() => deepQuery<HTMLTextAreaElement>(element, 'textarea')?.disabled === false, 'one can write', {timeout: 15_000});
     const field = deepQuery<HTMLTextAreaElement>(element, 'textarea')!;
     field.focus();
     await sendKeys({type: 'نعم, tomorrow'});
@@ -70,7 +70,7 @@ describe('<loop-inbox> in another language', () => {
   it('keeps English times in their order in a page from right to left', async () => {
     const element = await mount('en-US');
     element.dir = 'rtl';
-    await waitUntil(() => directionOf(element) === 'rtl', 'turns', {timeout: 1500});
+    await waitUntil(() => directionOf(element) === 'rtl', 'turns', {timeout: 15_000});
     const words = [...deepQuery(element, 'loop-list', 'time')!.childNodes].find((node) => node instanceof Text && node.data)!;
     const first = document.createRange();
     first.setStart(words, 0);

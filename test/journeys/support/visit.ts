@@ -5,7 +5,7 @@ import {desk} from './desk.js';
 import {failOnReports} from './policy-reports.js';
 
 /** How long a journey waits for what should be there at once; it costs time only where something is broken. */
-const patienceMs = 8000;
+const patienceMs = 20_000;
 
 let connected: Promise<Browser> | undefined;
 afterAll(async () => (await connected)?.close());
