@@ -106,7 +106,8 @@ export default {
   testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tests</title></head><body>
     <script>addEventListener('error', (e) => { if (/^ResizeObserver loop/.test(e.message)) e.stopImmediatePropagation(); }, true);</script>
     <script type="module" src="${testFramework}"></script></body></html>`,
-  testFramework: { config: { timeout: 5000 } },
+  // What hangs is stopped; how fast something is, no test says.
+  testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 180_000,
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary'] },
 };

@@ -93,7 +93,7 @@ describe('alerts', () => {
     const opened: (string | undefined)[] = [];
     host.addEventListener('loop-conversation-select', (event: LoopConversationSelectEvent) => opened.push(event.conversationId, event.messageId));
     const id = arrive();
-    await waitUntil(() => shown.length > 0 && sounds > 0);
+    await waitUntil(() => shown.length > 0 && sounds > 0, undefined, {timeout: 15_000});
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(shown.map(({tag}) => tag)).to.deep.equal([`loop-inbox ${id}`]);
     expect(sounds).to.equal(1);
@@ -107,7 +107,7 @@ describe('alerts', () => {
     arrive();
     Object.assign(choices, {quietKinds: ['ticket']});
     const id = arrive();
-    await waitUntil(() => shown.length > 0);
+    await waitUntil(() => shown.length > 0, undefined, {timeout: 15_000});
     expect(shown.map(({tag}) => tag)).to.deep.equal([`loop-inbox ${id}`]);
     Object.assign(choices, {quietKinds: []});
   });

@@ -38,7 +38,7 @@ describe('<loop-ticket-button>', () => {
     await expect(it.element).to.be.accessible();
     await it.open();
     // Colours are mixed with what is behind until it has come in.
-    await waitUntil(() => getComputedStyle(it.find('dialog')!).opacity === '1');
+    await waitUntil(() => getComputedStyle(it.find('dialog')!).opacity === '1', undefined, {timeout: 15_000});
     await expect(it.element).to.be.accessible();
   });
 
