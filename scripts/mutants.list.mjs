@@ -6,7 +6,7 @@ export const mutants = [
   // Outbox
   { guard: 'one client id for the life of a message', file: 'dispatch.ts', from: 'clientId: entry.clientId,\n  kind', to: 'clientId: `${entry.clientId} ${entry.attempts}`,\n  kind', by: ['R1 server'] },
   { guard: 'marked as sending before the call', file: 'dispatch.ts', from: 'await this.#parts.table.update(ready, sending);', to: 'this.#parts.table.show({...ready, ...sending});', by: ['R1 none', 'R1 lookup'] },
-  { guard: 'one tab at a time sends', file: 'exclusive.ts', from: 'if (!vault) return work();', to: 'return work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
+  { guard: 'one tab at a time sends, by its lease', file: 'exclusive.ts', from: 'if (!vault) return work();', to: 'return work();', by: ['G'] },
   { guard: 'one tab at a time sends, by its lock', file: 'exclusive.ts', from: 'return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);', to: 'return work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
   { guard: 'the storage is asked before an attempt', file: 'dispatch.ts', from: 'if (!entry || !keeper.vault) return entry;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
   { guard: 'what the storage says of an entry goes', file: 'dispatch.ts', from: 'table.replace(stored);\n      return waitsForAgent(stored) ? undefined : stored;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
@@ -19,8 +19,8 @@ export const mutants = [
   { guard: 'behind all that this browser kept', file: 'outbox.ts', from: 'this.#localOrder = Math.max(this.#localOrder, entry.localOrder);', to: '', by: ['R1 server', 'R1 lookup', 'R1 none'] },
   { guard: 'a wait ends by its timer, not by the clock', file: 'outbox-table.ts', from: 'this.#released.add(clientId);', to: '', by: ['R1 server', 'G'] },
   { guard: 'an old message asks', file: 'dispatch.ts', from: 'this.#runtime.now() - entry.createdAt > oldAfterMs;', to: 'false;', by: ['G'] },
-  { guard: 'a reply on stale ground asks', file: 'dispatch.ts', from: "if (isOld || rests === 'stale') {", to: 'if (isOld) {', by: ['G'] },
-  { guard: 'a colleague’s answer counts though it was on screen', file: 'stale-guard.ts', from: "if (since.some((message) => message.kind === 'reply' && !this.#isMine(message))) return draftSeen;", to: '', by: ['G'] },
+  { guard: 'a reply on stale ground asks', file: 'dispatch.ts', from: "if (isOld || rests === 'stale') {", to: 'if (isOld) {', by: ['replies'] },
+  { guard: 'a colleague’s answer counts though it was on screen', file: 'stale-guard.ts', from: "if (since.some((message) => message.kind === 'reply' && !this.#isMine(message))) return draftSeen;", to: '', by: ['replies', 'G'] },
   { guard: 'what cannot be found counts as news', file: 'stale-guard.ts', from: "if (later === undefined) return 'stale';", to: 'if (later === undefined) return lastSeen;', by: ['G'] },
   { guard: 'a held message waits', file: 'outbox.ts', from: '...(heldMs > 0 && {heldUntil: now + heldMs}),', to: '', by: ['G'] },
   { guard: 'what the browser kept goes before what is new', file: 'outbox.ts', from: 'await this.#parts.restored();', to: '', by: ['G', 'R1 server'] },
@@ -44,6 +44,8 @@ export const mutants = [
   // Drafts
   { guard: 'a draft is kept soon', file: 'drafts.ts', from: 'const keepAfterMs = 300;', to: 'const keepAfterMs = 5_000;', by: ['R2, R3'] },
   { guard: 'a draft is kept when the page goes', file: 'later.ts', from: "if (event === 'hidden' || event === 'pagehide') this.drafts.keep();", to: '', by: ['R2, R3'] },
+  { guard: 'what was typed before anybody had signed in is kept', file: 'drafts.ts', from: 'if (this.#unkept.size === 0 || hasNoPlace) return;', to: 'if (this.#unkept.size === 0) return;', by: ['G', 'R2, R3'] },
+  { guard: 'what was kept stands before what was typed until it was read', file: 'drafts.ts', from: 'if (!this.#isRead && this.#unkept.has(key))', to: 'if (this.#isRead && !this.#unkept.has(key))', by: ['G', 'R2, R3'] },
   { guard: 'a draft belongs to its kind', file: 'draft.ts', from: '`${kind}:${conversationId}`', to: '`draft:${conversationId}`', by: ['R2, R3'] },
   { guard: 'the kind travels with the message', file: 'dispatch.ts', from: '  kind: entry.kind,', to: "  kind: 'reply',", by: ['R2, R3'] },
   { guard: 'a sent draft leaves the storage with its sending', file: 'outbox.ts', from: 'this.table.enter(entry, {deleteDrafts: [key]});', to: 'this.table.enter(entry);', by: ['R2, R3'] },
@@ -71,6 +73,9 @@ export const mutants = [
   // Session
   { guard: 'a call that nobody answers is given up', file: 'runtime.ts', from: 'const callTimeoutMs = 45_000;', to: 'const callTimeoutMs = 45_000_000;', by: ['G'] },
   { guard: 'tries come less and less often', file: 'timers.ts', from: 'firstWaitMs * 2 ** Math.max(0, attempt - 1)', to: '10', by: ['G'] },
-  { guard: 'a held archive is given up when the customer writes', file: 'changes.ts', from: "if (pending?.to !== 'archived' || pending.heldUntil === undefined || !this.#isUnsent(pending)) return;", to: 'return;', by: ['G'] },
-  { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['G'] },
+  { guard: 'a held archive is given up when the customer writes', file: 'changes.ts', from: "if (pending?.to !== 'archived' || pending.heldUntil === undefined || !this.#isUnsent(pending)) return;", to: 'return;', by: ['archives'] },
+  { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['archives', 'G'] },
+  { guard: 'an archive that can be undone waits', file: 'changes.ts', from: '...(held && {heldUntil: now + undoMs}),', to: '', by: ['archives'] },
+  { guard: 'an archive is kept until the backend has it', file: 'changes.ts', from: 'void this.#parts.keeper.write({putChanges: [change]});', to: '', by: ['archives'] },
+  { guard: 'who has answered for the news is asked once', file: 'outbox.ts', from: "if (entry.question === 'stale-reply') this.#askOnce(entry);", to: '', by: ['replies'] },
 ];

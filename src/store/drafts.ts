@@ -10,6 +10,9 @@ const keepAfterMs = 300;
 /** Another tab that has not written for so long no longer owns the draft. */
 const ownedForMs = 30_000;
 
+/** Texts one below the other. */
+export const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim()).join('\n\n');
+
 /** Drafts by conversation and kind: kept while they are typed, shared with the other tabs, never moved from one kind to the other. */
 export class Drafts {
   readonly #runtime: Runtime;
@@ -17,6 +20,8 @@ export class Drafts {
   readonly #tabs: Tabs;
   /** Keys that have changed since they were last kept. */
   readonly #unkept = new Set<string>();
+  /** What was kept for this agent has been read once: from then on what stands here grew out of it. */
+  #isRead = false;
 
   constructor(runtime: Runtime, keeper: Keeper, tabs: Tabs) {
     this.#runtime = runtime;
@@ -62,7 +67,9 @@ export class Drafts {
   /** Writes what has changed; at once when the page may go. */
   keep(): void {
     this.#runtime.timers.cancel(keepTimer);
-    if (this.#unkept.size === 0) return;
+    // Before anybody has signed in there is no place to keep it yet.
+    const hasNoPlace = this.#keeper.identity === undefined && !this.#keeper.isLost;
+    if (this.#unkept.size === 0 || hasNoPlace) return;
     const keys = [...this.#unkept];
     this.#unkept.clear();
     const drafts = keys.map((key) => this.#runtime.state.drafts.get(key)).filter((draft) => draft !== undefined);
@@ -89,22 +96,29 @@ export class Drafts {
     this.#tabs.post({type: 'draft-gone', value: key});
   }
 
-  /** Shows what was kept; what has been typed in this page meanwhile is newer and wins. */
+  /** Shows what was kept, before what was typed in this page until it was read. Later on this page's own is newer and wins. */
   restore(drafts: readonly Draft[]): void {
     this.#runtime.commit((state) => {
       for (const draft of drafts) {
         if (draft.schema !== 1) continue;
         const key = draftKey(draft.conversationId, draft.kind);
-        if (state.drafts.has(key)) continue;
+        const typed = state.drafts.get(key);
+        if (typed) {
+          if (!this.#isRead && this.#unkept.has(key)) state.drafts.put(key, {...draft, ...typed, text: joined(draft.text, typed.text), files: [...(draft.files ?? []), ...(typed.files ?? [])]});
+          continue;
+        }
         state.drafts.put(key, draft);
         state.draftsKept.put(key, draft);
         const other = state.drafts.get(draftKey(draft.conversationId, draft.kind === 'note' ? 'reply' : 'note'));
         if (!isEmptyDraft(draft) && (!other || other.updatedAt < draft.updatedAt)) state.composing.put(draft.conversationId, draft.kind);
       }
     });
+    this.#isRead = true;
+    this.keep();
   }
 
   clear(): void {
+    this.#isRead = false;
     this.#unkept.clear();
     this.#runtime.timers.cancel(keepTimer);
     this.#runtime.commit((state) => {

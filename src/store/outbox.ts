@@ -4,7 +4,7 @@ import {maxUndoSendMs} from './choices.js';
 import type {SendOptions} from './commands.js';
 import type {Dispatch} from './dispatch.js';
 import {draftKey, type Draft} from './draft.js';
-import type {Drafts} from './drafts.js';
+import {joined, type Drafts} from './drafts.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
 import {toBody} from './message-body.js';
@@ -378,8 +378,6 @@ export class Outbox {
     this.run(entry.conversationId);
   }
 }
-
-const joined = (...parts: readonly string[]): string => parts.filter((part) => part.trim()).join('\n\n');
 
 /** What a draft and an entry have in common besides their words. */
 const carried = ({files, mentions, named, replyTo, mail}: {[Key in 'files' | 'mentions' | 'named' | 'replyTo' | 'mail']?: Draft[Key] | undefined}) => ({

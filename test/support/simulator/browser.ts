@@ -27,6 +27,8 @@ export class SimulatedBrowser {
   skewMs = 0;
   /** How much longer than a write it takes to read all that is kept. */
   loadMs = 0;
+  /** Called when the storage fails a tab. */
+  onRefused: (gate: Gate) => void = () => undefined;
   readonly #timeline: Timeline;
   readonly #chance: Chance;
   readonly #stored = new Map<string, Tables>();
@@ -117,7 +119,10 @@ export class SimulatedBrowser {
     return {
       load: () => within(keptIn, this.loadMs),
       write: (change) => within((tables) => this.#write(tables, change)),
-      lease: (name, owner, nowMs, untilMs) => within(({leases}) => lease(leases, name, owner, nowMs, untilMs)),
+      lease: (name, owner, nowMs, untilMs) => within(({leases}) => {
+        if (this.mood === 'full') throw new Error('QuotaExceededError');
+        return lease(leases, name, owner, nowMs, untilMs);
+      }),
       wipe: () => within(() => void this.#stored.delete(identity)),
       close: () => void (closed = true),
     };
@@ -147,6 +152,7 @@ export class SimulatedBrowser {
           const value = work();
           answer = () => resolve(value);
         } catch (error) {
+          this.onRefused(gate);
           answer = () => reject(error as Error);
         }
         this.#timeline.in(this.#chance.below(3) + answerMs, answer);

@@ -4,6 +4,7 @@ import type {Draft} from '../../../src/store/draft.js';
 import {draftKey} from '../../../src/store/draft.js';
 import {Breach} from './breach.js';
 import type {StorageMood} from './browser.js';
+import {composerFaults} from './happened.js';
 import type {Tally} from './series.js';
 import {World, type SimulatedTab} from './world.js';
 
@@ -27,26 +28,29 @@ export const composerSessions = ({storage}: {readonly storage: boolean}): fc.Arb
   fc.array(
     fc.oneof(
       {weight: 8, arbitrary: fc.record({do: fc.constant('type' as const), conversation, kind})},
-      {weight: 5, arbitrary: fc.record({do: fc.constantFrom('send' as const, 'switch' as const), conversation, kind})},
+      {weight: 4, arbitrary: fc.record({do: fc.constant('send' as const), conversation, kind})},
+      {weight: 2, arbitrary: fc.record({do: fc.constant('switch' as const), conversation, kind})},
       {weight: 4, arbitrary: fc.record({do: fc.constantFrom('undo' as const, 'retry' as const, 'edit' as const, 'discard' as const, 'anyway' as const, 'again' as const, 'check' as const), entry})},
       {weight: 4, arbitrary: fc.record({do: fc.constantFrom('kill' as const, 'reload' as const, 'other-tab' as const, 'offline' as const, 'online' as const, 'expire' as const, 'colleague' as const)})},
       {
-        weight: 3,
+        weight: 5,
         arbitrary: fc.record({
           do: fc.constant('fate' as const),
-          fate: fc.constantFrom<CallFate[]>('refused', 'lost-before', 'lost-after', 'garbled', {code: 'unavailable', committed: true}, {code: 'validation', issues: []}, {code: 'forbidden'}),
+          fate: fc.constantFrom<CallFate[]>('refused', 'lost-before', 'lost-before', 'lost-after', 'lost-after', 'garbled', {code: 'unavailable', committed: true}, {code: 'validation', issues: []}, {code: 'forbidden'}),
         }),
       },
       ...(storage ? [{weight: 1, arbitrary: fc.record({do: fc.constant('storage' as const), mood: fc.constantFrom<StorageMood[]>('ok', 'full', 'denied')})}] : []),
       {weight: 5, arbitrary: fc.record({do: fc.constant('wait' as const), ms: fc.constantFrom(0, 50, 200, 400, 1_100, 4_000, 60_000)})},
     ),
-    {minLength: 10, maxLength: 30},
+    {minLength: 20, maxLength: 50},
   );
 
 /** A draft's text at a moment; the newest one that was at least a second old has to survive. */
 interface Typed {
   readonly at: number;
   readonly text: string;
+  /** By an earlier page, and this one has not read it. */
+  readonly isStored?: true;
 }
 
 const lossMs = 1_000;
@@ -57,22 +61,26 @@ export async function playComposer(session: readonly ComposerStep[], seed: numbe
   await play.begin();
   for (const step of session) await play.step(step);
   await play.judge();
-  return {schedules: 1, 'drafts looked at after a kill': play.kills};
+  return {schedules: 1, ...play.tally()};
 }
 
 class ComposerPlay {
-  kills = 0;
+  #kills = 0;
+  #judged = 0;
   readonly #world: World;
   #tab: SimulatedTab | undefined;
   #other: SimulatedTab | undefined;
   /** By draft key: how its text grew since it was last empty. */
   readonly #typed = new Map<string, Typed[]>();
   readonly #sent = new Set<string>();
+  /** In every other session the storage can fail; in the others nothing is excused. */
+  readonly #isFragile: boolean;
   #troubled = false;
   #words = 0;
 
   constructor(seed: number) {
-    this.#world = new World({seed, conversations: 2, undoSendMs: 3_000, profile: {idempotentSend: seed % 3 === 0 ? 'none' : 'server'}});
+    this.#isFragile = seed % 4 < 2;
+    this.#world = new World({seed, conversations: 2, undoSendMs: seed % 2 === 0 ? 3_000 : 0, profile: {idempotentSend: seed % 3 === 0 ? 'none' : 'server'}});
   }
 
   async begin(): Promise<void> {
@@ -92,7 +100,7 @@ class ComposerPlay {
         this.#tab?.inbox.commands.compose(`k${step.conversation + 1}`, step.kind);
         break;
       case 'send':
-        this.#send(`k${step.conversation + 1}`, step.kind);
+        this.#sendBegun(`k${step.conversation + 1}`, step.kind);
         break;
       case 'fate':
         this.#world.plan('sendMessage', {fate: step.fate});
@@ -102,6 +110,7 @@ class ComposerPlay {
         this.#world.setOffline(step.do === 'offline');
         break;
       case 'expire':
+        this.#world.happened.count('session expired');
         backend.expireSessions();
         await timeline.advance(20);
         for (const {inbox} of this.#world.tabs) inbox.retry();
@@ -110,6 +119,7 @@ class ComposerPlay {
         backend.colleague('k1', 'reply-of-a-colleague');
         break;
       case 'storage':
+        if (!this.#isFragile) break;
         this.#world.browsers.ann!.mood = step.mood;
         if (step.mood !== 'ok') this.#troubled = true;
         break;
@@ -151,6 +161,10 @@ class ComposerPlay {
     await this.#world.closeAll();
   }
 
+  tally(): Tally {
+    return {'kills and reloads': this.#kills, 'drafts that had to be there after one': this.#judged, ...this.#world.happened.tally(composerFaults)};
+  }
+
   #open(): SimulatedTab {
     const tab = this.#world.open('ann');
     for (const id of ['k1', 'k2']) tab.inbox.commands.openThread(id);
@@ -165,12 +179,19 @@ class ComposerPlay {
     this.#typed.set(key, [...(this.#typed.get(key) ?? []), {at: this.#world.timeline.now(), text}]);
   }
 
+  /** What is written there, or else anything that is written. */
+  #sendBegun(conversationId: string, kind: Kind): void {
+    const {drafts} = this.#tab!.inbox.state;
+    const draft = drafts.get(draftKey(conversationId, kind)) ?? [...drafts.values()].find(({text}) => text !== '');
+    if (draft) this.#send(draft.conversationId, draft.kind);
+  }
+
   #send(conversationId: string, kind: Kind): void {
     const {inbox} = this.#tab!;
     const key = draftKey(conversationId, kind);
-    const text = inbox.state.drafts.get(key)?.text ?? '';
+    const {text = ''} = inbox.state.drafts.get(key) ?? {};
     if (inbox.commands.send(conversationId, kind) === undefined) return;
-    for (const word of text.split(' ')) this.#sent.add(word);
+    for (const word of text.split(/\s+/)) this.#sent.add(word);
     this.#typed.delete(key);
   }
 
@@ -212,6 +233,10 @@ class ComposerPlay {
     const {timeline} = this.#world;
     const tab = this.#tab!;
     const killedAt = timeline.now();
+    if (tab.inbox.state.drafts.size > 0) {
+      this.#world.happened.count(how === 'kill' ? 'tab killed with a draft' : 'tab reloaded with a draft');
+      if (this.#other?.inbox.state.drafts.size) this.#world.happened.count('draft in two tabs');
+    }
     // Before anybody has signed in there is no storage to keep it in.
     const kept = tab.inbox.state.keeps;
     if (how === 'reload') {
@@ -222,17 +247,23 @@ class ComposerPlay {
     const mood = this.#world.browsers.ann!.mood;
     this.#tab = this.#open();
     await timeline.advance(400);
-    this.kills++;
+    this.#kills++;
     const ready = kept && this.#tab.inbox.state.keeps && mood === 'ok' && !this.#troubled && this.#other === undefined;
     for (const [key, typed] of this.#typed) {
       const text = this.#tab.inbox.state.drafts.get(key)?.text ?? '';
       const due = typed.filter(({at}) => how === 'reload' || killedAt - at >= lossMs).at(-1);
-      if (ready && due && !text.includes(due.text)) throw new Breach('typing lost', `${key}: '${text}' instead of '${due.text}'`);
-      this.#typed.set(key, [{at: timeline.now(), text}]);
+      if (ready && due) this.#judged++;
+      // What was there before this page began to type is in front of it.
+      const lost = ready && [typed[0], due].find((wanted) => wanted && (how === 'reload' || killedAt - wanted.at >= lossMs) && !text.includes(wanted.text));
+      if (lost) throw new Breach('typing lost', `${key}: '${text}' instead of '${lost.text}'`);
+      // A page where nobody is signed in yet does not show what is kept, but it is there.
+      const [first] = typed;
+      const stored = kept ? due : first?.isStored ? first : undefined;
+      this.#typed.set(key, this.#tab.inbox.state.keeps ? [{at: timeline.now(), text}] : stored ? [{...stored, isStored: true}] : []);
     }
     for (const draft of this.#tab.inbox.state.drafts.values()) {
       this.#judgePlace(draft);
-      const back = draft.text.split(' ').find((word) => this.#sent.has(word) && this.#isStored(word));
+      const back = draft.text.split(/\s+/).find((word) => this.#sent.has(word) && this.#isStored(word));
       if (back !== undefined && !this.#troubled) throw new Breach('sent text is a draft again', draft.text);
     }
   }

@@ -1,7 +1,9 @@
+import {archiveSchedules, playArchives} from './archives.js';
 import type {Profile} from './backend.js';
 import {composerSessions, playComposer} from './composing.js';
 import {gapSchedules, playGaps} from './gaps.js';
 import {playOrders} from './order.js';
+import {playReplies, replySchedules} from './replies.js';
 import {playScenarios} from './scenarios.js';
 import {playSends, sendSchedules} from './sends.js';
 import {playSeries, type Figure} from './series.js';
@@ -48,6 +50,18 @@ export const figures: readonly Figure[] = [
     run: (seed, count) => Promise.resolve(playOrders(seed, count)),
   },
   {
+    id: 'replies',
+    promise: 'others write while an agent does: no reply leaves on ground that its agent has not seen without asking, none asks for nothing',
+    counts: {short: 50, full: 3_000, long: 30_000},
+    run: (seed, count) => playSeries(replySchedules, seed, count, playReplies),
+  },
+  {
+    id: 'archives',
+    promise: 'archives that are held: none leaves while it can be undone, before its messages, or over a customer who wrote meanwhile; none is lost',
+    counts: {short: 50, full: 3_000, long: 30_000},
+    run: (seed, count) => playSeries(archiveSchedules, seed, count, playArchives),
+  },
+  {
     id: 'G',
     promise: 'what chance can’t judge: when it asks, what it holds, what it keeps, who alerts',
     counts: {short: 1, full: 1, long: 1},
@@ -66,4 +80,5 @@ export const figures: readonly Figure[] = [
     run: (seed, count) => playSeries(tabSchedules, seed, count, (schedule, own) => playTabs(schedule, own, 3 + (own % 6))),
   },
 ];
+export {doubtsOf, toldOf} from './happened.js';
 export {added} from './series.js';

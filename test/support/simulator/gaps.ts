@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {Breach} from './breach.js';
 import type {Profile} from './backend.js';
+import {gapFaults} from './happened.js';
 import type {Tally} from './series.js';
 import {World, type SimulatedTab} from './world.js';
 
@@ -38,10 +39,12 @@ export async function playGaps(schedule: readonly GapStep[], seed: number, resum
   for (const id of ['k1', 'k2', 'k3']) tab.inbox.commands.openThread(id);
   await world.timeline.advance(500);
   let gaps = 0;
+  const {happened} = world;
   const play = async (step: GapStep, isAway: boolean): Promise<void> => {
     const {backend} = world;
     switch (step.do) {
       case 'write':
+        if (isAway && step.count > 50) happened.count('more missed than a page holds');
         for (let count = 0; count < step.count; count++) backend.incoming(`k${step.conversation + 1}`, `line ${world.chance.below(1e6)}`);
         break;
       case 'edit':
@@ -51,6 +54,7 @@ export async function playGaps(schedule: readonly GapStep[], seed: number, resum
         const message = messages[Math.max(0, messages.length - 1 - step.message)];
         if (message && step.do === 'edit') backend.edit(message.id, `changed ${world.chance.below(1e6)}`);
         else if (message && messages.length > 1) backend.remove(id, message.id);
+        if (isAway) happened.count('edited or deleted meanwhile');
         break;
       }
       case 'archive':
@@ -61,6 +65,7 @@ export async function playGaps(schedule: readonly GapStep[], seed: number, resum
         backend.newConversation();
         break;
       case 'expire-cursors':
+        happened.count('cursor run out');
         backend.expireCursors();
         break;
       case 'earlier':
@@ -75,6 +80,7 @@ export async function playGaps(schedule: readonly GapStep[], seed: number, resum
         break;
       case 'away': {
         gaps++;
+        happened.count(step.ms >= sleepsFromMs ? 'away for hours' : 'away for seconds');
         world.setOffline(true);
         // Whoever is away so long has closed the lid.
         if (step.ms >= sleepsFromMs) tab.gate.freeze();
@@ -95,7 +101,7 @@ export async function playGaps(schedule: readonly GapStep[], seed: number, resum
   await world.timeline.advance(90_000);
   judge(world, tab);
   await world.closeAll();
-  return {schedules: 1, gaps};
+  return {schedules: 1, gaps, ...happened.tally(gapFaults)};
 }
 
 function judge(world: World, {inbox, problems}: SimulatedTab): void {

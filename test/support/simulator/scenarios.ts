@@ -108,6 +108,18 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(10_000);
     expect(stored(world).length === 1, 'it has left');
   },
+  'two pages without locks do not ask the backend at the same time': async () => {
+    const {world, tab} = await desk({locks: false});
+    world.open('ann');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    world.network.slowMs = 400;
+    world.setOffline(false);
+    await world.timeline.advance(60_000);
+    expect(stored(world).join() === 'mine' && world.backend.asked.get(clientId) === 1, 'it is asked once');
+  },
   'two pages without locks send a message once, though the clock is set while they look for it': async () => {
     const {world, tab} = await desk({locks: false, profile: {idempotentSend: 'lookup'}});
     world.setOffline(true);
@@ -387,6 +399,24 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it waits');
     await world.timeline.advance(10_000);
     expect(stored(world).length === 1 && world.backend.rows.get('k1')?.conversation.state === 'archived', 'both are done');
+  },
+  'what is typed before anybody has signed in is kept once somebody has, behind what was kept before': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'yesterday'});
+    await world.timeline.advance(1_000);
+    world.setOffline(true);
+    world.kill(tab);
+    const again = world.open('ann');
+    again.inbox.commands.setDraft('k1', 'reply', {text: 'today'});
+    await world.timeline.advance(5_000);
+    world.setOffline(false);
+    await world.timeline.advance(60_000);
+    const text = 'yesterday\n\ntoday';
+    expect(again.inbox.state.drafts.get('reply:k1')?.text === text, 'both are shown');
+    world.kill(again);
+    const last = world.open('ann');
+    await world.timeline.advance(1_000);
+    expect(last.inbox.state.drafts.get('reply:k1')?.text === text, 'both are kept');
   },
   'what one tab types another shows, and never over what is being typed there': async () => {
     const {world, tab} = await desk();

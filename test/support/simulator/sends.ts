@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type {CallFate} from '../../../src/conformance/faulty-adapter.js';
 import type {Draft} from '../../../src/store/draft.js';
+import {waitsForAgent, type OutboxEntry} from '../../../src/store/outbox-entry.js';
 import {Breach} from './breach.js';
+import {excuses, sendFaults, type Excuse} from './happened.js';
 import type {Tally} from './series.js';
 import type {StorageMood} from './browser.js';
 import type {SimulatedTab, WorldOptions} from './world.js';
@@ -17,7 +19,8 @@ export type Step =
   | {readonly do: 'offline' | 'online' | 'cut' | 'expire' | 'wipe' | 'mash' | 'incoming' | 'colleague' | 'calm'}
   | {readonly do: 'slow' | 'repeat' | 'shuffle'}
   | {readonly do: 'reload' | 'kill' | 'open' | 'freeze' | 'thaw' | 'sign-in' | 'switch' | 'archive' | 'undo' | 'hide' | 'show'; readonly tab: number}
-  | {readonly do: 'storage'; readonly mood: StorageMood}
+  /** For so many steps. */
+  | {readonly do: 'storage'; readonly mood: StorageMood; readonly steps: number}
   | {readonly do: 'clock'; readonly skewMs: number}
   | {readonly do: 'wait'; readonly ms: number};
 
@@ -30,6 +33,7 @@ const fates: fc.Arbitrary<CallFate> = fc.constantFrom<CallFate[]>(
   'silent-before',
   'silent-after',
   'garbled',
+  {code: 'unavailable', status: 500, committed: true},
   {code: 'unavailable', status: 500, committed: true},
   {code: 'unavailable', status: 500},
   {code: 'unavailable', status: 503, applied: 'no'},
@@ -44,7 +48,7 @@ const conversation = fc.nat(2);
 const send: fc.Arbitrary<Step> = fc.record({do: fc.constant('send' as const), tab, conversation, kind: fc.constantFrom<Kind[]>('reply', 'note')});
 
 const trouble: fc.Arbitrary<Step> = fc.oneof(
-  {weight: 6, arbitrary: fc.record({do: fc.constant('fate' as const), fate: fates})},
+  {weight: 8, arbitrary: fc.record({do: fc.constant('fate' as const), fate: fates})},
   {
     weight: 2,
     arbitrary: fc.record({
@@ -54,9 +58,11 @@ const trouble: fc.Arbitrary<Step> = fc.oneof(
       backMs: fc.constantFrom(0, 2_000, 120_000),
     }),
   },
-  {weight: 4, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'cut' as const, 'mash' as const, 'incoming' as const, 'colleague' as const, 'calm' as const)})},
-  {weight: 2, arbitrary: fc.record({do: fc.constantFrom('slow' as const, 'repeat' as const, 'shuffle' as const)})},
-  {weight: 1, arbitrary: fc.record({do: fc.constantFrom('expire' as const, 'wipe' as const)})},
+  {weight: 4, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'cut' as const, 'incoming' as const, 'colleague' as const, 'calm' as const)})},
+  {weight: 4, arbitrary: fc.record({do: fc.constantFrom('slow' as const, 'repeat' as const, 'shuffle' as const, 'shuffle' as const)})},
+  {weight: 1, arbitrary: fc.record({do: fc.constant('expire' as const)})},
+  {weight: 1, arbitrary: fc.record({do: fc.constant('wipe' as const)})},
+  {weight: 3, arbitrary: fc.record({do: fc.constant('mash' as const)})},
   {
     weight: 5,
     arbitrary: fc.record({
@@ -65,7 +71,7 @@ const trouble: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {weight: 1, arbitrary: fc.record({do: fc.constant('switch' as const), tab})},
-  {weight: 1, arbitrary: fc.record({do: fc.constant('storage' as const), mood: fc.constantFrom<StorageMood[]>('ok', 'full', 'denied')})},
+  {weight: 2, arbitrary: fc.record({do: fc.constant('storage' as const), mood: fc.constantFrom<StorageMood[]>('full', 'denied'), steps: fc.integer({min: 1, max: 8})})},
   {weight: 1, arbitrary: fc.record({do: fc.constant('clock' as const), skewMs: fc.constantFrom(-hour, 0, hour)})},
   {weight: 4, arbitrary: fc.record({do: fc.constant('wait' as const), ms: fc.constantFrom(0, 20, 300, 2_000, 9_000, 60_000)})},
 );
@@ -89,15 +95,21 @@ interface Sent {
   readonly kind: Kind;
   readonly agent: string;
   readonly machine: string;
-  readonly tab: string;
+  /** The page it was written in, until somebody else signs in there. */
+  readonly page: string;
   readonly at: number;
-  /** It may be lost: it lived in one tab alone, and that is gone. */
-  excused: boolean;
-  /** The page that was sending it is gone, and could not write so. */
+  /** Why it may be lost. */
+  excuse?: Excuse;
+  /** The storage failed a page that had it in hand. */
+  unkept: boolean;
+  /** That page could not even let go of it. */
+  denied: boolean;
+  /** A page that was sending it is gone, and could not write so. */
   untold: boolean;
 }
 
 const conversationIds = ['k1', 'k2', 'k3'] as const;
+const losses = ['young', 'unkept', 'wiped'] as const satisfies Excuse[];
 /** What a transaction of the simulated storage takes at most. */
 const commitMs = 8;
 
@@ -117,27 +129,30 @@ class Play {
   readonly sent: Sent[] = [];
   /** Doubled where neither the backend nor the browser could have told. */
   unprovable = 0;
+  /** Stored before one that was sent earlier, from a page that could not know of it. */
+  overtaken = 0;
   readonly #world: World;
   /** In one world of four the storage can fail; in the others nothing is excused. */
   readonly #fragile: boolean;
   /** An insecure page: a lease in the storage stands in for the lock. */
   readonly #lockless: boolean;
   readonly #mode: 'server' | 'lookup' | 'none';
-  /** Storage refused something on that machine: tabs there know nothing of each other from then on. */
-  readonly #troubled = new Set<string>();
-  /** Storage could not even be read or let go of anything. */
-  readonly #denied = new Set<string>();
   readonly #machineOf = new Map<SimulatedTab, string>();
   readonly #as = new Map<SimulatedTab, string>();
-  /** Machines where somebody else signed in: what a troubled storage did not take went with the first agent. */
-  readonly #switched = new Set<string>();
+  /** How often somebody else signed in. */
+  #switches = 0;
+  /** Where somebody else signed in, the page that it is since. */
+  readonly #pages = new Map<SimulatedTab, string>();
   #texts = 0;
+  /** How many steps the storage fails yet. */
+  #moodSteps = -1;
 
   constructor(options: WorldOptions) {
     this.#world = new World(options);
     this.#fragile = options.seed % 4 === 1;
     this.#lockless = options.locks === false;
     this.#mode = options.profile?.idempotentSend ?? 'server';
+    this.#world.onStorageRefused = (gate, isDenied) => this.#fail(this.#world.tabs.filter((tab) => tab.gate === gate), isDenied);
   }
 
   async begin(): Promise<void> {
@@ -147,6 +162,7 @@ class Play {
   }
 
   async step(step: Step): Promise<void> {
+    if (this.#moodSteps-- === 0) this.#setStorage('ok');
     const {timeline, network, backend} = this.#world;
     switch (step.do) {
       case 'nothing':
@@ -184,6 +200,9 @@ class Play {
         this.#pick(step.tab)?.inbox.retry();
         break;
       case 'mash':
+        // Whoever presses has seen what came of it.
+        await timeline.advance(400);
+        if (this.#world.tabs.some(({gate, inbox}) => !gate.frozen && [...inbox.state.outbox.values()].some(waitsForAgent))) this.#world.happened.count('Retry ten times');
         for (let time = 0; time < 10; time++) this.#answer();
         break;
       case 'incoming':
@@ -195,21 +214,21 @@ class Play {
       case 'wipe':
         if (!this.#fragile) break;
         for (const [machine, browser] of Object.entries(this.#world.browsers)) {
-          this.#troubled.add(machine);
-          browser.wipe();
           this.#excuseUnheld(machine);
+          this.#world.happened.count('storage wiped');
+          browser.wipe();
         }
         break;
       case 'storage':
         if (!this.#fragile) break;
-        for (const machine of Object.keys(this.#world.browsers)) {
-          if (step.mood !== 'ok') this.#troubled.add(machine);
-          if (step.mood === 'denied') this.#denied.add(machine);
-        }
-        for (const browser of Object.values(this.#world.browsers)) browser.mood = step.mood;
+        this.#setStorage(step.mood);
+        this.#moodSteps = step.steps;
         break;
       case 'clock':
-        for (const browser of Object.values(this.#world.browsers)) browser.skewMs = step.skewMs;
+        for (const browser of Object.values(this.#world.browsers)) {
+          if (browser.skewMs !== step.skewMs) this.#world.happened.count('clock set');
+          browser.skewMs = step.skewMs;
+        }
         break;
       case 'wait':
         return timeline.advance(step.ms);
@@ -217,6 +236,10 @@ class Play {
         await this.#tabStep(step.do, step.tab);
     }
     await timeline.advance(5);
+  }
+
+  #setStorage(mood: StorageMood): void {
+    for (const browser of Object.values(this.#world.browsers)) browser.mood = mood;
   }
 
   async #tabStep(what: Extract<Step, {tab: number; kind?: never}>['do'], index: number): Promise<void> {
@@ -234,12 +257,13 @@ class Play {
           tab.page.tell('pagehide');
           await this.#world.timeline.advance(commitMs);
         }
-        this.#gone(tab);
+        this.#gone(tab, [...tab.inbox.state.outbox.values()]);
         this.#world.kill(tab);
         this.#open(machine, this.#as.get(tab));
         break;
       }
       case 'freeze':
+        if (tab.inbox.state.outbox.size > 0) this.#world.happened.count('tab frozen with a message in hand');
         tab.gate.freeze();
         break;
       case 'thaw':
@@ -252,10 +276,8 @@ class Play {
         break;
       case 'switch': {
         // The page signs in as somebody else: another token from now on, and the old sessions end.
-        this.#gone(tab);
         const other = this.#as.get(tab) === 'ann' ? 'ben' : 'ann';
         this.#as.set(tab, other);
-        this.#switched.add(machine);
         tab.signInAs(other);
         this.#world.backend.expireSessions();
         await this.#world.timeline.advance(50);
@@ -274,9 +296,28 @@ class Play {
     const tab = this.#world.open(machine, as);
     this.#machineOf.set(tab, machine);
     this.#as.set(tab, as);
+    this.#followSignIns(tab);
     tab.inbox.commands.openList({view: 'active'});
     for (const id of conversationIds) tab.inbox.commands.openThread(id);
     return tab;
+  }
+
+  /** What a page had in hand goes when somebody else has signed in there; from then on it is another page. */
+  #followSignIns(tab: SimulatedTab): void {
+    const {inbox} = tab;
+    let agent: string | undefined;
+    let inHand: readonly OutboxEntry[] = [];
+    inbox.subscribe(() => (inHand = [...inbox.state.outbox.values()]));
+    inbox.listen((fact) => {
+      if (fact.type !== 'ready') return;
+      const {id} = fact.session.me;
+      if (agent !== undefined && agent !== id) {
+        this.#gone(tab, inHand);
+        this.#world.happened.count('somebody else signed in');
+        this.#pages.set(tab, `${tab.name} ${++this.#switches}`);
+      }
+      agent = id;
+    });
   }
 
   #pick(index: number): SimulatedTab | undefined {
@@ -294,30 +335,58 @@ class Play {
     tab.inbox.commands.setDraft(conversationId, step.kind, {text});
     const clientId = tab.inbox.commands.send(conversationId, step.kind);
     if (clientId === undefined || agent === undefined) return;
-    const machine = this.#machineOf.get(tab) ?? 'ann';
-    this.sent.push({text, clientId, conversationId, kind: step.kind, agent, machine, tab: tab.name, at: this.#world.timeline.now(), excused: false, untold: false});
+    this.sent.push({
+      text,
+      clientId,
+      conversationId,
+      kind: step.kind,
+      agent,
+      machine: this.#machineOf.get(tab) ?? 'ann',
+      page: this.#pages.get(tab) ?? tab.name,
+      at: this.#world.timeline.now(),
+      unkept: !tab.inbox.state.keeps,
+      denied: false,
+      untold: false,
+    });
   }
 
-  /** What no tab had in hand goes with the storage. */
+  /** The storage fails these tabs. */
+  #fail(tabs: readonly SimulatedTab[], isDenied: boolean): void {
+    for (const message of this.sent) {
+      if (!tabs.some(({inbox}) => inbox.state.outbox.has(message.clientId))) continue;
+      message.unkept = true;
+      message.denied ||= isDenied;
+    }
+  }
+
+  /** What no tab has in hand goes with the storage; what one has, the others do not learn of any more. */
   #excuseUnheld(machine: string): void {
     const tabs = this.#world.tabs.filter((tab) => this.#machineOf.get(tab) === machine);
+    this.#fail(tabs, false);
     for (const message of this.sent) {
-      if (message.machine === machine && !tabs.some(({inbox}) => inbox.state.outbox.has(message.clientId))) message.excused = true;
+      if (message.machine === machine && !tabs.some(({inbox}) => inbox.state.outbox.has(message.clientId))) {
+        message.excuse = 'wiped';
+        // A request of a page that is gone may still arrive, behind what is sent later.
+        message.unkept = true;
+      }
     }
   }
 
   /** What lived in this tab alone goes with it; nothing else may. */
-  #gone(tab: SimulatedTab): void {
+  #gone(tab: SimulatedTab, inHand: readonly OutboxEntry[]): void {
     const machine = this.#machineOf.get(tab) ?? 'ann';
     const others = this.#world.tabs.filter((other) => other !== tab && this.#machineOf.get(other) === machine);
     for (const message of this.sent) {
-      const entry = tab.inbox.state.outbox.get(message.clientId);
+      const entry = inHand.find(({clientId}) => clientId === message.clientId);
       if (message.machine !== machine || !entry) continue;
-      if (entry.delivery === 'sending' && this.#troubled.has(machine)) message.untold = true;
-      const kept = this.#world.browsers[machine]?.tables(`oracle ${message.agent}`).entries.has(message.clientId);
-      if (kept || others.some(({inbox}) => inbox.state.outbox.has(message.clientId))) continue;
-      const young = message.tab === tab.name && this.#world.timeline.now() - message.at <= commitMs;
-      if (young || this.#troubled.has(machine)) message.excused = true;
+      const isElsewhere = others.some(({inbox}) => inbox.state.outbox.has(message.clientId));
+      this.#world.happened.count('tab gone with a message in hand');
+      if (others.some(({gate, inbox}) => !gate.frozen && inbox.state.outbox.has(message.clientId))) this.#world.happened.count('message in hand of two tabs');
+      const kept = this.#world.browsers[machine]?.tables(`oracle ${message.agent}`).entries.get(message.clientId);
+      if (entry.delivery === 'sending' && message.unkept && kept?.delivery !== 'sending') message.untold = true;
+      if (kept || isElsewhere) continue;
+      if (message.unkept) message.excuse = 'unkept';
+      else if (message.page === (this.#pages.get(tab) ?? tab.name) && this.#world.timeline.now() - message.at <= commitMs) message.excuse = 'young';
     }
   }
 
@@ -338,10 +407,8 @@ class Play {
     const {timeline, browsers} = this.#world;
     this.#world.heal();
     this.#world.setOffline(false);
-    for (const browser of Object.values(browsers)) {
-      browser.mood = 'ok';
-      browser.skewMs = 0;
-    }
+    this.#setStorage('ok');
+    for (const browser of Object.values(browsers)) browser.skewMs = 0;
     for (const tab of this.#world.tabs) tab.gate.thaw();
     for (let round = 0; round < 40; round++) {
       for (const [machine, browser] of Object.entries(browsers)) {
@@ -372,8 +439,7 @@ class Play {
       if (!one) {
         const entry = left.get(message.clientId);
         const asks = entry !== undefined && (entry.delivery === 'unconfirmed' || entry.question !== undefined || this.#isBehindQuestion(entry.conversationId, left));
-        const wentWithAgent = this.#troubled.has(message.machine) && this.#switched.has(message.machine);
-        if (!message.excused && !wentWithAgent && !(this.#mode === 'none' && asks)) throw new Breach('lost', `${message.text} ${JSON.stringify(entry ?? null)}`);
+        if (!message.excuse && !(this.#mode === 'none' && asks)) throw new Breach('lost', `${message.text} ${JSON.stringify(entry ?? null)}`);
         continue;
       }
       if (one.conversationId !== message.conversationId) throw new Breach('wrong conversation', message.text);
@@ -393,44 +459,45 @@ class Play {
    * Nothing tells another page that a message has left when the storage can't be reached; when it takes no more and the page that was sending is gone;
    * or when it is the only lock there is, and it takes no more.
    */
-  #isUntold({machine, untold}: Sent): boolean {
-    return untold || this.#denied.has(machine) || (this.#lockless && this.#troubled.has(machine));
+  #isUntold({untold, unkept, denied}: Sent): boolean {
+    return untold || denied || (this.#lockless && unkept);
   }
 
   #isBehindQuestion(conversationId: string, left: ReadonlyMap<string, {conversationId: string; delivery: string; question?: unknown}>): boolean {
     return [...left.values()].some((entry) => entry.conversationId === conversationId && (entry.delivery === 'unconfirmed' || entry.question !== undefined));
   }
 
-  /** Where the storage let the tabs of a machine down, each of them keeps its own order. */
+  /** What one machine sends as one agent to one conversation stands in its order, whichever of its pages it was written in. */
   #judgeOrder(stored: readonly string[]): void {
-    const lanes = new Map<string, string[]>();
+    const lanes = new Map<string, Sent[]>();
     for (const message of this.sent) {
-      // What waits in the storage for its agent to come back may be overtaken by what lived in a page.
-      if (this.#troubled.has(message.machine) && this.#switched.has(message.machine)) continue;
-      const from = this.#troubled.has(message.machine) ? message.tab : message.machine;
-      const lane = `${message.conversationId} ${message.agent} ${from}`;
-      lanes.set(lane, [...(lanes.get(lane) ?? []), message.text]);
+      const lane = `${message.conversationId} ${message.agent} ${message.machine}`;
+      if (stored.includes(message.text)) lanes.set(lane, [...(lanes.get(lane) ?? []), message]);
     }
-    for (const [lane, texts] of lanes) {
-      const there = this.#sortedAs(stored, texts);
-      const wanted = texts.filter((text) => there.includes(text));
-      if (there.join('\n') !== wanted.join('\n')) throw new Breach('reordered', `${lane}: ${there.join(' | ')}`);
+    for (const [lane, messages] of lanes) {
+      for (const [index, later] of messages.entries()) {
+        const late = messages.slice(0, index).filter(({text}) => stored.indexOf(text) > stored.indexOf(later.text));
+        // Pages that the storage let down know nothing of each other.
+        const wrong = late.find((earlier) => earlier.page === later.page || !(earlier.unkept || later.unkept));
+        if (wrong) throw new Breach('reordered', `${lane}: ${later.text} before ${wrong.text}`);
+        if (late.length > 0) this.overtaken++;
+      }
     }
-  }
-
-  #sortedAs(stored: readonly string[], texts: readonly string[]): string[] {
-    const wanted = new Set(texts);
-    return [...new Set(stored.filter((text) => wanted.has(text)))];
   }
 
   tally(): Tally {
     const left = this.#world.tabs.flatMap(({inbox}) => [...inbox.state.outbox.keys()]);
     const stored = new Set([...this.#world.backend.rows.values()].flatMap(({messages}) => messages.map(({body}) => body.value)));
+    const again = [...this.#world.backend.asked.values()].filter((times) => times > 1).length;
     return {
       sends: this.sent.length,
       'asked about': new Set(left).size,
-      'went with a tab that could keep nothing': this.sent.filter(({excused, text}) => excused && !stored.has(text)).length,
-      'doubled where neither storage nor lock could tell': this.unprovable,
+      ...Object.fromEntries(losses.map((loss) => [excuses[loss].name, this.sent.filter(({excuse, text}) => excuse === loss && !stored.has(text)).length])),
+      [excuses.doubled.name]: this.unprovable,
+      [excuses.overtaken.name]: this.overtaken,
+      ...this.#world.happened.tally(sendFaults),
+      // Only such a backend answers a second attempt by what came of the first.
+      ...(this.#mode === 'server' && {'fault answer twice': again}),
     };
   }
 

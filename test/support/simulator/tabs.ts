@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {Breach} from './breach.js';
+import {tabFaults} from './happened.js';
 import type {Tally} from './series.js';
 import {World, type SimulatedTab} from './world.js';
 
@@ -74,6 +75,7 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
       case 'kill-leader': {
         const leading = leader();
         if (!leading || awake().length < 2) break;
+        world.happened.count('leader killed');
         world.kill(leading);
         // Whoever waits for its own next try is no heir, and a frozen heir has to be found silent first.
         if (awake().length === world.tabs.length && awake().every(({inbox}) => inbox.state.connection.status === 'live')) takeoverMs = Math.max(takeoverMs, await awaitLeader(takeoverLimitMs, 'takeover'));
@@ -82,6 +84,7 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
       case 'freeze-leader': {
         const leading = leader();
         if (!leading || awake().length < 2 || !awake().every(({page}) => page.isVisible)) break;
+        world.happened.count('leader frozen');
         leading.gate.freeze();
         if (awake().every(({inbox}) => inbox.state.connection.status === 'live')) await awaitLeader(frozenLimitMs, 'frozen leader');
         break;
@@ -89,8 +92,11 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
       default: {
         const chosen = pick(step.tab);
         if (!chosen) break;
-        if (step.do === 'freeze') chosen.gate.freeze();
-        else if (step.do === 'thaw') chosen.gate.thaw();
+        if (step.do === 'hide' && chosen === leader()) world.happened.count('leader hidden');
+        if (step.do === 'freeze') {
+          world.happened.count('tab frozen');
+          chosen.gate.freeze();
+        } else if (step.do === 'thaw') chosen.gate.thaw();
         else if (step.do === 'hide' || step.do === 'show') {
           chosen.page.isVisible = step.do === 'show';
           chosen.gate.enter(() => chosen.page.tell(step.do === 'show' ? 'visible' : 'hidden'));
@@ -110,7 +116,7 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
   const alerts = judgeAlerts(seen);
   const mostStreams = world.backend.mostStreams;
   await world.closeAll();
-  return {schedules: 1, events, 'events alerted': alerts, 'longest takeover, ms': takeoverMs, 'most connections at one moment': mostStreams};
+  return {schedules: 1, events, 'events alerted': alerts, 'longest takeover, ms': takeoverMs, 'most connections at one moment': mostStreams, ...world.happened.tally(tabFaults)};
 }
 
 function judgeContents(world: World): void {

@@ -10,6 +10,7 @@ import {OracleBackend, type Profile} from './backend.js';
 import {SimulatedBrowser} from './browser.js';
 import {Chance} from './chance.js';
 import {Gate} from './gate.js';
+import {Happened} from './happened.js';
 import {Timeline} from './timeline.js';
 
 export interface WorldOptions {
@@ -80,6 +81,9 @@ export class World {
   /** By agent: Ann's machine and Ben's. */
   readonly browsers: Readonly<Record<string, SimulatedBrowser>>;
   readonly tabs: SimulatedTab[] = [];
+  readonly happened = new Happened();
+  /** Called when the storage fails a tab. */
+  onStorageRefused: (gate: Gate, isDenied: boolean) => void = () => undefined;
   readonly #options: WorldOptions;
   readonly #planned: {readonly method: string; readonly way: CallWay}[] = [];
   readonly #streams = new Set<{readonly gate: Gate; cut(error: AdapterError): void}>();
@@ -92,6 +96,12 @@ export class World {
     this.chance = new Chance(options.seed);
     this.backend = new OracleBackend(this.timeline, options.profile, options.conversations, options.incoming);
     this.browsers = {ann: new SimulatedBrowser(this.timeline, this.chance), ben: new SimulatedBrowser(this.timeline, this.chance)};
+    for (const browser of Object.values(this.browsers)) {
+      browser.onRefused = (gate) => {
+        if (browser.mood !== 'ok') this.happened.count(`storage ${browser.mood}`);
+        this.onStorageRefused(gate, browser.mood === 'denied');
+      };
+    }
     this.#adapter = this.backend.adapter();
   }
 
@@ -112,6 +122,7 @@ export class World {
   }
 
   cutStreams(): void {
+    if (this.#streams.size > 0) this.happened.count('connection cut');
     for (const stream of [...this.#streams]) stream.cut(gone());
   }
 
@@ -192,15 +203,20 @@ export class World {
     const index = this.#planned.findIndex((plan) => plan.method === method);
     const planned = index < 0 ? undefined : this.#planned.splice(index, 1)[0]?.way;
     const {slowMs} = this.network;
-    return {fate: 'answered', outMs: this.chance.below(slowMs), backMs: this.chance.below(slowMs), ...planned};
+    const way: CallWay = {fate: 'answered', outMs: this.chance.below(slowMs), backMs: this.chance.below(slowMs), ...planned};
+    if (method === 'sendMessage') this.happened.sending(way);
+    return way;
   }
 
   #batches(batch: EventBatch): {batch: EventBatch; delayMs: number}[] {
     const {repeats, shuffles, slowMs} = this.network;
     // Only what says so in its cursor may come out of order: a cursor that overtakes would lose what it passed.
     const late = batch.cursor === undefined && this.chance.hits(shuffles) ? this.chance.below(slowMs * 10) : 0;
+    if (late > 0) this.happened.count('event out of order');
     const once = [{batch, delayMs: late}];
-    return this.chance.hits(repeats) ? [...once, {batch, delayMs: late + this.chance.below(slowMs)}] : once;
+    const isTwice = this.chance.hits(repeats);
+    if (isTwice) this.happened.count('event twice');
+    return isTwice ? [...once, {batch, delayMs: late + this.chance.below(slowMs)}] : once;
   }
 }
 

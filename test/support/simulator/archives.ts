@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type {CallFate} from '../../../src/conformance/faulty-adapter.js';
+import {undoMs} from '../../../src/store/undo-offers.js';
+import {Breach} from './breach.js';
+import {archiveFaults} from './happened.js';
+import type {Tally} from './series.js';
+import {World, type SimulatedTab} from './world.js';
+
+/** What happens around an archive that is held until it can't be undone any more. */
+export type ArchiveStep =
+  | {readonly do: 'archive' | 'undo' | 'incoming' | 'reply'; readonly conversation: number}
+  | {readonly do: 'offline' | 'online' | 'kill' | 'reload'}
+  | {readonly do: 'fate'; readonly of: 'setState' | 'sendMessage'; readonly fate: CallFate}
+  | {readonly do: 'wait'; readonly ms: number};
+
+const conversation = fc.nat(1);
+
+export const archiveSchedules: fc.Arbitrary<ArchiveStep[]> = fc.array(
+  fc.oneof(
+    {weight: 5, arbitrary: fc.record({do: fc.constant('archive' as const), conversation})},
+    {weight: 6, arbitrary: fc.record({do: fc.constantFrom('undo' as const, 'incoming' as const, 'reply' as const), conversation})},
+    {weight: 3, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'online' as const, 'kill' as const, 'reload' as const)})},
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('fate' as const),
+        of: fc.constantFrom('setState' as const, 'sendMessage' as const),
+        fate: fc.constantFrom<CallFate[]>('refused', 'lost-before', 'lost-after', {code: 'unavailable', status: 500, committed: true}, {code: 'unavailable', status: 503, applied: 'no'}),
+      }),
+    },
+    {weight: 5, arbitrary: fc.record({do: fc.constant('wait' as const), ms: fc.constantFrom(100, 1_000, 3_000, 5_500, 7_000, 30_000)})},
+  ),
+  {minLength: 10, maxLength: 30},
+);
+
+/** Longest way of what is told, there and back. */
+const wayMs = 100;
+
+/** What the agent and the customer last did to a conversation. */
+interface Deed {
+  readonly at: number;
+  /** 'given up': the customer wrote while it was held. 'unclear': news and archive crossed on their way. */
+  readonly what: 'archived' | 'taken back' | 'given up' | 'unclear';
+  /** Messages that have to be there before the archive. */
+  readonly behind: readonly string[];
+  /** A page that goes lets it leave at once. */
+  readonly mayLeaveAt: number;
+}
+
+/** @throws {Breach} */
+export async function playArchives(schedule: readonly ArchiveStep[], seed: number): Promise<Tally> {
+  const world = new World({seed, conversations: 2, profile: {undo: 'hold', resume: 'cursor', transport: seed % 2 === 0 ? 'push' : 'in-page', idempotentSend: 'server', staleGuard: 'server'}});
+  const {backend, timeline, happened} = world;
+  const deeds = new Map<string, Deed>();
+  const sent: {readonly id: string; readonly text: string}[] = [];
+  let tab = world.open('ann');
+  let texts = 0;
+  let givenUp = 0;
+  const isStored = (id: string, text: string) => backend.rows.get(id)!.messages.some(({body}) => body.value === text);
+  const follow = (opened: SimulatedTab) => {
+    opened.inbox.commands.openList({view: 'active'});
+    for (const id of ['k1', 'k2']) opened.inbox.commands.openThread(id);
+  };
+  const setState = backend.setState.bind(backend);
+  backend.setState = (id, to) => {
+    const deed = deeds.get(id);
+    if (to === 'archived' && deed?.what === 'archived') {
+      if (timeline.now() < deed.mayLeaveAt) throw new Breach('left while it could be undone', `${id} ${deed.mayLeaveAt - timeline.now()} ms early`);
+      const missing = deed.behind.find((text) => !isStored(id, text));
+      if (missing !== undefined) throw new Breach('archived before its messages', `${id}: ${missing}`);
+    }
+    if (to === 'archived' && deed?.what === 'given up') throw new Breach('archived over the customer', id);
+    return setState(id, to);
+  };
+  follow(tab);
+  await timeline.advance(1_500);
+  for (const step of schedule) {
+    const {commands, state} = tab.inbox;
+    const id = 'conversation' in step ? `k${step.conversation + 1}` : '';
+    switch (step.do) {
+      case 'archive': {
+        if (state.conversations.get(id)?.state !== 'active') break;
+        commands.archive(id);
+        const waits = [...state.outbox.values()].some((entry) => entry.conversationId === id && entry.question !== undefined);
+        deeds.set(id, {at: timeline.now(), what: 'archived', behind: waits ? [] : sent.filter((message) => message.id === id).map(({text}) => text), mayLeaveAt: timeline.now() + undoMs});
+        break;
+      }
+      case 'undo': {
+        const deed = deeds.get(id);
+        if (deed?.what !== 'archived' || !state.undoables.has(id)) break;
+        happened.count('archive taken back');
+        commands.undo(id);
+        deeds.set(id, {...deed, what: 'taken back'});
+        break;
+      }
+      case 'incoming': {
+        const deed = deeds.get(id);
+        const isHeld = deed?.what === 'archived' && state.changes.get(id)?.heldUntil !== undefined;
+        const isClear = isHeld && state.connection.status === 'live' && timeline.now() + wayMs < deed.at + undoMs;
+        const isDone = deed?.what === 'archived' && backend.rows.get(id)!.conversation.state === 'archived';
+        backend.incoming(id, `customer ${++texts}`);
+        if (deed?.what !== 'archived') break;
+        if (isClear) {
+          happened.count('customer wrote while it was held');
+          givenUp++;
+          await timeline.advance(wayMs);
+          if (![...state.notices.values()].some(({about}) => about.type === 'archive-cancelled' && about.conversationId === id)) throw new Breach('given up unsaid', id);
+        }
+        deeds.set(id, {...deed, what: isClear || isDone ? 'given up' : 'unclear'});
+        break;
+      }
+      case 'reply': {
+        const text = `note ${++texts}`;
+        commands.setDraft(id, 'note', {text});
+        if (commands.send(id, 'note') === undefined) break;
+        sent.push({id, text});
+        break;
+      }
+      case 'offline':
+      case 'online':
+        world.setOffline(step.do === 'offline');
+        if (step.do === 'offline' && state.changes.size > 0) happened.count('connection lost with an archive in hand');
+        break;
+      case 'kill':
+      case 'reload':
+        await timeline.advance(20);
+        if (state.changes.size > 0) happened.count('page gone with an archive in hand');
+        for (const [each, deed] of deeds) deeds.set(each, {...deed, mayLeaveAt: 0});
+        if (step.do === 'reload') {
+          tab.page.tell('pagehide');
+          await timeline.advance(10);
+        }
+        world.kill(tab);
+        tab = world.open('ann');
+        follow(tab);
+        await timeline.advance(300);
+        break;
+      case 'fate':
+        world.plan(step.of, {fate: step.fate});
+        break;
+      case 'wait':
+        await timeline.advance(step.ms);
+    }
+    await timeline.advance(10);
+  }
+  world.heal();
+  world.setOffline(false);
+  tab.inbox.retry();
+  await timeline.advance(150_000);
+  for (const [id, {what}] of deeds) {
+    const state = backend.rows.get(id)!.conversation.state;
+    if (what === 'archived' && state !== 'archived') throw new Breach('not archived', id);
+    if ((what === 'taken back' || what === 'given up') && state !== 'active') throw new Breach('archived all the same', `${id}, ${what}`);
+    if (tab.inbox.state.conversations.get(id)?.state !== state) throw new Breach('shown otherwise', id);
+  }
+  if (tab.inbox.state.changes.size > 0) throw new Breach('waits for ever', [...tab.inbox.state.changes.keys()].join());
+  if (tab.problems.length > 0) throw new Breach('error', tab.problems.join('\n'));
+  await world.closeAll();
+  return {schedules: 1, 'given up for a customer': givenUp, ...happened.tally(archiveFaults)};
+}
