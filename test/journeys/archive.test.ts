@@ -40,6 +40,30 @@ describe('an agent archives', () => {
     await until(() => names(page)).not.toContain('Oliver Grant');
   });
 
+  it('keeps it where the backend cannot restore one, and gives that up when the customer writes', async () => {
+    const {page} = await visit({path: '/pages/desk.html?undo=hold'});
+    const archive = async () => {
+      await open(page, 'Oliver Grant', 'Invoice with the old address');
+      await page.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive'}).click();
+      await until(() => names(page)).not.toContain('Oliver Grant');
+    };
+    /** What the backend has, whatever is shown. */
+    const stored = () => page.evaluate(async () => JSON.stringify(await host.backend.snapshot()));
+    const before = await stored();
+    await archive();
+    expect(await stored()).toBe(before);
+    await page.evaluate(() => host.backend.incoming('oliver', 'One more thing.'));
+    await sees(page.getByText('Not archived.', {exact: true}));
+    await sees(row(page, 'Oliver Grant').getByText('One more thing.'));
+
+    await archive();
+    const heldStill = await stored();
+    await page.getByRole('button', {name: 'Dismiss'}).last().click();
+    await until(async () => (await stored()) === heldStill).toBe(false);
+    await page.getByRole('button', {name: 'Archived', exact: true}).click();
+    await sees(row(page, 'Oliver Grant'));
+  });
+
   it('finds it under Archived, and reopens it from there', async () => {
     const {page} = await visit();
     await open(page, 'Oliver Grant', 'Invoice with the old address');

@@ -104,4 +104,46 @@ describe('an inbox from nothing but an address', () => {
     await field(page).press('Enter');
     await sees(message(page, 'Written while signed out.').getByText('Sent', {exact: true}));
   });
+
+  it('shows who signs in next nothing of the agent before, and sends nothing of theirs until they are back', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena', {expected: failing});
+    const signIn = async (agent: string) => {
+      await page.evaluate((name) => {
+        host.inbox.getToken = () => name;
+        host.inbox.currentInbox?.retry();
+      }, agent);
+      await until(() => page.evaluate(() => [host.inbox.currentInbox?.state.session?.me.id, host.inbox.currentInbox?.state.connection.status])).toEqual([agent, 'live']);
+    };
+    const signOut = async (times: number) => {
+      server.refuse('all');
+      server.cut();
+      await until(() => heard(page, 'loop-sign-in')).toHaveLength(times);
+    };
+    await open(page, 'Oliver Grant', 'Invoice with the old address');
+    await field(page).fill('Half a sentence of Lena');
+    await sees(page.getByText('Draft saved'));
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    await signOut(1);
+    await field(page).fill('Sent by Lena.');
+    await field(page).press('Enter');
+    await sees(message(page, 'Sent by Lena.'));
+
+    server.refuse('none');
+    await signIn('jonas');
+    await sees(page.getByText('You signed in as somebody else.'));
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    await seesNo(message(page, 'Sent by Lena.'));
+    await open(page, 'Oliver Grant', 'Invoice with the old address');
+    expect(await field(page).inputValue()).toBe('');
+    await seesNo(page.getByText('Half a sentence of Lena'));
+    expect(await server.backend.contactSees('marta')).not.toContain('Sent by Lena.');
+
+    await signOut(2);
+    server.refuse('none');
+    await signIn('lena');
+    await open(page, 'Oliver Grant', 'Invoice with the old address');
+    await until(() => field(page).inputValue()).toBe('Half a sentence of Lena');
+    await until(async () => (await server.backend.contactSees('marta')).filter((text) => text === 'Sent by Lena.')).toHaveLength(1);
+  });
 });

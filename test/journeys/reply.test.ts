@@ -65,6 +65,29 @@ describe('an agent reads and replies', () => {
     expect(await heard(page, 'loop-message-sent')).toEqual([]);
   });
 
+  it('is asked when somebody wrote meanwhile, reads what it was, and decides', async () => {
+    const {page} = await visit();
+    await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 0}));
+    await open(page, 'Oliver Grant', 'Invoice with the old address');
+    const field = page.getByRole('textbox', {name: 'Reply to the contact'});
+    await field.fill('I will change the address.');
+    await page.evaluate(() => host.backend.as('jonas').reply('oliver', 'I have changed it, the invoice is on its way.'));
+    await sees(message(page, 'I have changed it, the invoice is on its way.'));
+    await field.press('Enter');
+    const mine = message(page, 'I will change the address.');
+    await sees(mine.getByText('There are newer messages. Read them before you send.'));
+    expect(await page.evaluate(() => host.backend.contactSees('oliver'))).toEqual(['I have changed it, the invoice is on its way.']);
+
+    await mine.getByRole('button', {name: 'Edit'}).click();
+    await until(() => field.inputValue()).toBe('I will change the address.');
+    await field.fill('Jonas was faster than I was.');
+    await field.press('Enter');
+    const again = message(page, 'Jonas was faster than I was.');
+    await again.getByRole('button', {name: 'Send anyway'}).click();
+    await sees(again.getByText('Sent', {exact: true}));
+    expect(await page.evaluate(() => host.backend.contactSees('oliver'))).toEqual(['I have changed it, the invoice is on its way.', 'Jonas was faster than I was.']);
+  });
+
   it('keeps the draft when the host says no, and moves the conversation up when it is answered', async () => {
     const {page} = await visit();
     await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 0}));

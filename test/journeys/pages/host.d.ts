@@ -17,4 +17,6 @@ interface Host {
 declare global {
   var host: Host;
   var deskFile: ConversationFile;
+  /** Of `asking.html`: how far the machine's clock is off, in ms. */
+  var skewMs: number;
 }
