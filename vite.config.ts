@@ -5,6 +5,7 @@ import { licensesOfCopies } from './scripts/licenses.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { oneHtmlPolicy } from './scripts/one-html-policy.mjs';
 import { plainDecorators } from './scripts/plain-decorators.mjs';
+import { shortLitErrors } from './scripts/short-lit-errors.mjs';
 import { smallerChunks } from './scripts/smaller-chunks.mjs';
 
 const root = import.meta.dirname;
@@ -110,7 +111,7 @@ function cdn(): UserConfig {
   const entry = join(root, 'src/cdn.ts');
   const atOnce = neededAtOnce(entry);
   return {
-  plugins: [oneHtmlPolicy(root), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core', 'rich-text'), licensesOfCopies(root)],
+  plugins: [oneHtmlPolicy(root), shortLitErrors(), plainDecorators(), minifyTemplates(), atOnce.plugin, smallerChunks('core', 'rich-text'), licensesOfCopies(root)],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'es2022',

@@ -104,7 +104,8 @@ export default {
   plugins: [esbuildPlugin({ ts: true, json: true, tsconfig: './tsconfig.json', target: 'es2022' })],
   // Mocha fails a test on the "ResizeObserver loop" error, which only says that a notification waits for the next frame.
   testRunnerHtml: (testFramework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tests</title></head><body>
-    <script>addEventListener('error', (e) => { if (/^ResizeObserver loop/.test(e.message)) e.stopImmediatePropagation(); }, true);</script>
+    <script>addEventListener('error', (e) => { if (/^ResizeObserver loop/.test(e.message)) e.stopImmediatePropagation(); }, true);
+      globalThis.isLong = ${process.env.HOSTILE_LONG === '1'};</script>
     <script type="module" src="${testFramework}"></script></body></html>`,
   // What hangs is stopped; how fast something is, no test says.
   testFramework: { config: { timeout: 30_000 } },

@@ -1,48 +1,42 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {meetsBrowserFloor} from '../internal/browser-floor.js';
-import {warnOnce} from '../internal/warn.js';
 import type {Choices} from '../store/choices.js';
 
-const densities = ['compact', 'normal', 'comfortable'] as const;
-const schemes = ['light', 'dark', 'auto'] as const;
+const densities: readonly string[] = ['compact', 'normal', 'comfortable'];
+const schemes: readonly string[] = ['light', 'dark', 'auto'];
 
-interface Appearance {
-  /** The host's attributes; they go before what the agent chose. */
+export const isDensity = (value: unknown): boolean => densities.includes(value as string);
+export const isScheme = (value: unknown): boolean => schemes.includes(value as string);
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  /** The page's; they go before what the agent chose. */
   readonly density: string | undefined;
   readonly colorScheme: string | undefined;
-  readonly choices: Choices | undefined;
 }
-
-const known = <T extends string>(value: string | undefined, allowed: readonly T[], name: string): T | undefined => {
-  if (!value) return undefined;
-  const found = allowed.find((candidate) => candidate === value);
-  if (!found) warnOnce(`${name}="${value}" is not one of ${allowed.join(', ')}; it is ignored.`);
-  return found;
-};
 
 /** Turns density and colour scheme into the custom states that the tokens read. */
 export class AppearanceController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #states: CustomStateSet;
-  readonly #read: () => Appearance;
+  readonly #choices: () => Choices | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, internals: ElementInternals, read: () => Appearance) {
+  constructor(host: Host, internals: ElementInternals, choices: () => Choices | undefined) {
     this.#host = host;
     this.#states = internals.states;
-    this.#read = read;
+    this.#choices = choices;
     host.addController(this);
   }
 
   hostUpdated(): void {
     if (!meetsBrowserFloor()) return;
-    const {density, colorScheme, choices} = this.#read();
-    this.#set(densities, known(density, densities, 'density') ?? choices?.density ?? 'normal');
-    this.#set(schemes, this.#scheme(known(colorScheme, schemes, 'color-scheme'), choices));
+    const choices = this.#choices();
+    const {density, colorScheme} = this.#host;
+    this.#set(densities, density ?? choices?.density ?? 'normal');
+    this.#set(schemes, colorScheme ?? this.#scheme(choices));
   }
 
-  /** Attribute, then the agent's choice, then what the page declares, then the browser's. */
-  #scheme(fixed: (typeof schemes)[number] | undefined, choices: Choices | undefined): (typeof schemes)[number] | undefined {
-    if (fixed) return fixed;
+  /** The agent's choice, then what the page declares, then the browser's. */
+  #scheme(choices: Choices | undefined): string | undefined {
     if (choices && choices.theme !== 'auto') return choices.theme;
     const parent = this.#host.parentElement ?? this.#host;
     return getComputedStyle(parent).colorScheme === 'normal' ? 'auto' : undefined;

@@ -3,7 +3,6 @@ import type {Commands} from '../store/commands.js';
 import type {Inbox} from '../store/inbox.js';
 import type {InboxState} from '../store/state.js';
 import type {Unsubscribe} from '../store/store.js';
-import {givenInbox} from './given-inbox.js';
 import {inboxContext} from './inbox-context.js';
 import {NearestValue} from './nearest-value.js';
 
@@ -24,7 +23,7 @@ export class InboxController implements ReactiveController {
   #unsubscribe: Unsubscribe | undefined;
 
   /** @param own the inbox that goes before the nearest provider's; absent: the host's `inbox` property. */
-  constructor(host: Host, own: () => Inbox | undefined = () => givenInbox(host)) {
+  constructor(host: Host, own: () => Inbox | undefined = () => host.inbox) {
     this.#host = host;
     this.#own = own;
     this.#nearest = new NearestValue(host, inboxContext);

@@ -7,7 +7,6 @@ import {warnOnce} from '../internal/warn.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
 import {factEvents, FactEventsController} from './fact-events-controller.js';
-import {givenInbox} from './given-inbox.js';
 import {inboxContext} from './inbox-context.js';
 import {localeContext} from './locale-context.js';
 import {NearestValue} from './nearest-value.js';
@@ -58,11 +57,11 @@ export class ProviderController implements ReactiveController {
 
   /** True when the inbox is this host's and not one of a provider around it. */
   get provides(): boolean {
-    return givenInbox(this.#host) !== undefined || this.#wantsOwn;
+    return this.#host.inbox !== undefined || this.#wantsOwn;
   }
 
   get inbox(): Inbox | undefined {
-    return givenInbox(this.#host) ?? (this.#wantsOwn ? this.#own : this.#nearest.value);
+    return this.#host.inbox ?? (this.#wantsOwn ? this.#own : this.#nearest.value);
   }
 
   get locale(): Locale | undefined {
@@ -100,21 +99,13 @@ export class ProviderController implements ReactiveController {
   }
 
   get #wantsOwn(): boolean {
-    const {endpoint, demo} = this.#host;
-    return this.#given !== undefined || Boolean(endpoint) || demo !== undefined;
-  }
-
-  /** The host's adapter; what is none counts as none, and its developer is told. */
-  get #given(): Adapter | undefined {
-    const adapter: Partial<Adapter> | null | undefined = this.#host.adapter;
-    if (adapter === undefined || adapter === null || typeof adapter.connect === 'function') return this.#host.adapter ?? undefined;
-    warnOnce(`the adapter property was set to what is no adapter (${typeof adapter} without connect)`);
-    return undefined;
+    const {adapter, endpoint, demo} = this.#host;
+    return adapter !== undefined || Boolean(endpoint) || demo !== undefined;
   }
 
   #start(): void {
     const {account, features, getToken} = this.#host;
-    if (!givenInbox(this.#host) && this.#wantsOwn) {
+    if (!this.#host.inbox && this.#wantsOwn) {
       const settings = {account, features, getToken, locale: this.locale?.tag};
       if (this.#own) this.#own.configure(settings);
       else this.#own = createInbox({ports: browserPorts(), ...settings});
@@ -131,8 +122,7 @@ export class ProviderController implements ReactiveController {
   }
 
   #useBackend(own: Inbox): void {
-    const {endpoint, demo = ''} = this.#host;
-    const adapter = this.#given;
+    const {adapter, endpoint, demo = ''} = this.#host;
     const named = adapter ? undefined : endpoint || ` ${demo}`;
     if (!adapter && named === this.#named) return;
     this.#named = named;

@@ -32,15 +32,17 @@ export interface CssOptions {
   /** Origins whose pictures need no consent. */
   readonly origins?: readonly string[] | undefined;
   readonly contentUrl?: ((contentId: string) => string | undefined) | undefined;
+  /** The value that draws the picture of an address which may be fetched. */
+  readonly behind: (address: string) => string;
 }
 
 /** A picture behind words: only one that travels with the page or comes from a named server, since no style can hide who asks for it. */
-function background(value: string, {origins, contentUrl}: CssOptions): string | undefined {
+function background(value: string, {origins, contentUrl, behind}: CssOptions): string | undefined {
   const [, address] = /^url\("((?:[^"\\]|\\.)*)"\)$/.exec(value) ?? [];
   if (address === undefined) return /^(?:none|initial|(?:repeating-)?(?:linear|radial|conic)-gradient\([^;{}]*\))$/.test(value) && !unfit.test(value) ? value : undefined;
   const contentId = /^cid:(.+)$/i.exec(address)?.[1];
   const found = contentId === undefined ? address : contentUrl?.(contentId);
-  return found !== undefined && imageVerdict(found, origins) === 'show' ? `url("${encodeURI(decodeURI(found)).replace(/["\\()]/g, escape)}")` : undefined;
+  return found !== undefined && imageVerdict(found, origins) === 'show' ? behind(encodeURI(decodeURI(found)).replace(/["\\()]/g, escape)) : undefined;
 }
 
 const escape = (character: string): string => `%${character.charCodeAt(0).toString(16)}`;

@@ -1,3 +1,4 @@
+import {MailBackgrounds} from './mail-backgrounds.js';
 import {MailRules, safeDeclarations, type CssOptions, type Declaration} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
 import type {MailSlice} from './mail-slices.js';
@@ -38,12 +39,14 @@ const hasColouredAttribute = (body: HTMLElement): boolean =>
 const linesOf = (parts: readonly Element[]): number =>
   parts.reduce((sum, part) => sum + Math.max(1, part.querySelectorAll('br, p, li, tr').length), 0);
 
-export interface MailSheetOptions extends CssOptions {
+export interface MailSheetOptions extends Omit<CssOptions, 'behind'> {
   /** Makes nodes that are safe to show of a slice. */
   readonly clean: (html: string) => SanitizedMail;
   /** The stylesheet under that of the mail, and the one that it can't change. */
   readonly base: CSSStyleSheet;
   readonly over: CSSStyleSheet;
+  /** Words of the button in the place of a very large picture. */
+  readonly largeImage: string;
 }
 
 /**
@@ -61,7 +64,7 @@ export class MailSheet {
 
   readonly #root = this.element.attachShadow({mode: 'open'});
   readonly #slices: Iterator<MailSlice, void, undefined>;
-  readonly #options: MailSheetOptions;
+  readonly #options: MailSheetOptions & CssOptions;
   #next: MailSlice | undefined;
   #paper = false;
   /** What comes next repeats too: the quote goes on. */
@@ -69,7 +72,8 @@ export class MailSheet {
 
   constructor(slices: Iterator<MailSlice, void, undefined>, options: MailSheetOptions) {
     this.element.className = 'sheet';
-    this.#options = options;
+    const {of: behind} = new MailBackgrounds(this.element, (button) => this.#root.firstElementChild?.prepend(button), options.largeImage);
+    this.#options = {...options, behind};
     this.#slices = slices;
     this.#root.adoptedStyleSheets = [options.base, options.over];
     this.#read();

@@ -101,7 +101,8 @@ export class HtmlSanitizer {
     this.#options = options;
     this.#blocked = 0;
     this.#inline = new Map();
-    const fragment = this.#purify.sanitize(html, policy ? {...asked, TRUSTED_TYPES_POLICY: policy} : asked);
+    const fragment = this.#purify.sanitize(html, policy ? {...asked, TRUSTED_TYPES_POLICY: policy} : asked) as DocumentFragment | null;
+    if (!fragment) throw new Error('There are frames in the place of words');
     openApart(fragment, options);
     return fragment;
   }

@@ -89,7 +89,7 @@ class StoreInbox implements Inbox {
     this.#settings = {...before, ...settings};
     const localeChanged = before.locale !== this.#settings.locale;
     // What was asked without one may have been refused.
-    const tokensCame = !before.getToken && this.#settings.getToken !== undefined;
+    const tokensCame = !before.getToken && Boolean(this.#settings.getToken);
     const featuresChanged = JSON.stringify(before.features) !== JSON.stringify(this.#settings.features);
     if (this.#loop && (localeChanged || featuresChanged || tokensCame)) {
       void this.#stopLoop();
@@ -100,7 +100,7 @@ class StoreInbox implements Inbox {
   connect(): void {
     if (this.#loop || !this.#adapter) return;
     const {account} = this.#settings;
-    if (account !== undefined && this.#owner === undefined) {
+    if (account && this.#owner === undefined) {
       this.#owner = account;
       this.#withLater((later) => later.opened(account));
     }
@@ -109,7 +109,16 @@ class StoreInbox implements Inbox {
       opened: (session) => this.#onOpened(session),
       connected: (gap) => this.#onConnected(gap),
       // In order; what comes before the late half is there waits for it.
-      apply: (batch) => this.#withLater((later) => later.sync.apply(batch)),
+      apply: (batch, failed) => {
+        if (this.#later) return this.#later.sync.apply(batch);
+        this.#withLater(({sync}) => {
+          try {
+            sync.apply(batch);
+          } catch (error) {
+            failed(error);
+          }
+        });
+      },
       events: (session, options) => this.#events(session, options),
       lost: (error) => this.#onLost(error),
       revoked: () => this.#wipe(),

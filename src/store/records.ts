@@ -1,5 +1,6 @@
 import type {Conversation, Id} from '../contract/index.js';
 import type {Runtime} from './runtime.js';
+import {expectWhole} from './whole.js';
 
 export type ConversationListener = (conversation: Conversation | undefined, id: Id) => void;
 
@@ -92,6 +93,7 @@ export class Records {
   }
 
   #put(conversation: Conversation): void {
+    expectWhole(conversation.contact, conversation.tags);
     this.#confirmed.set(conversation.id, conversation);
     const shown = this.#withPending(conversation);
     this.#runtime.commit((state) => state.conversations.put(shown.id, shown));

@@ -18,7 +18,8 @@ export interface SessionHooks {
   opened(session: SessionFact): void;
   /** The stream stands: calls can be made. `gap` when something may have been missed. */
   connected(gap: boolean): void;
-  apply(batch: EventBatch): void;
+  /** At once, or when what takes it is there: then `failed` hears what is thrown. */
+  apply(batch: EventBatch, failed: (error: unknown) => void): void;
   /** The session's stream, or another tab's. */
   events(session: Session, options: {readonly signal: AbortSignal; readonly after?: EventCursor}): AsyncIterable<EventBatch>;
   lost(error: AdapterError): void;
@@ -174,7 +175,11 @@ export class SessionLoop {
     if (first || this.#runtime.state.connection.status !== batch.phase) {
       this.#runtime.commit((state) => (state.connection = {status: batch.phase}));
     }
-    this.#hooks.apply(batch);
+    this.#hooks.apply(batch, (error) => {
+      // Nobody knows how much of it was taken.
+      this.#cursor = undefined;
+      this.#wake.abort(toAdapterError(error));
+    });
     if (batch.cursor !== undefined) this.#cursor = batch.cursor;
     // Told from the beginning of the first connection on, or from a cursor: no gap. Otherwise nobody knows.
     if (first) this.#hooks.connected(!hadCursor);

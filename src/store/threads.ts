@@ -7,6 +7,7 @@ import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import type {MessagePosition, Thread, ThreadEdge, ThreadMessage} from './state.js';
 import type {ThreadGaps} from './thread-gaps.js';
+import {expectWhole} from './whole.js';
 
 const pageSize = 50;
 /** Threads kept after their conversation was left, so that going back shows them at once. */
@@ -266,6 +267,7 @@ export class Threads {
   }
 
   putRecord(thread: Thread, open: OpenThread, message: Message, key: string): void {
+    expectWhole(message.author, message.body, message.attachments);
     const known = thread.messages.get(key);
     if (known && !known.entry && known.rev !== undefined && message.rev !== undefined && message.rev < known.rev) return;
     // An entry in the outbox is settled by the outbox alone; until then its own line is shown.

@@ -5,6 +5,7 @@ import {EffectController} from '../../controllers/effect-controller.js';
 import {FactEventsController} from '../../controllers/fact-events-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
+import {canConnect, checkProperties, isText, isTextList} from '../../internal/host-properties.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {lateStyles} from '../../internal/late.js';
 import {standsAlone} from '../../internal/stands-alone.js';
@@ -79,16 +80,16 @@ export class LoopConversation extends LitElement {
   @property() for = '';
 
   /** The inbox to use instead of a provider's. */
-  @property({attribute: false}) inbox: Inbox | undefined;
+  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
 
   /** `full`: subject, actions and facts; `none`: the page says elsewhere what it is about. */
   @property() header: 'full' | 'none' = 'full';
 
   /** Whether the page shows the contact beside it: its menu offers to show or hide them then, and tells `loop-contact-toggle`. */
-  @property({attribute: 'contact-panel'}) contactPanel: 'shown' | 'hidden' | undefined;
+  @property({attribute: 'contact-panel', type: isText}) contactPanel: 'shown' | 'hidden' | undefined;
 
   /** Origins whose pictures need no consent, e.g. 'https://files.example'. */
-  @property({attribute: false}) trustedOrigins: readonly string[] = [];
+  @property({attribute: false, type: isTextList}) trustedOrigins: readonly string[] | undefined;
 
   @query('loop-composer') private readonly composer!: LoopComposer | null;
 
@@ -176,6 +177,8 @@ export class LoopConversation extends LitElement {
     this.#inbox.commands?.reloadThread(this.conversationId);
   };
 }
+
+checkProperties(LoopConversation);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {AppearanceController} from '../../controllers/appearance-controller.js';
+import {AppearanceController, isDensity, isScheme} from '../../controllers/appearance-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LayoutController} from '../../controllers/layout-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
@@ -11,6 +11,7 @@ import {LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '.
 import type {LoopPanelOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
 import {defineLate} from '../../internal/define.js';
+import {canConnect, checkProperties, isFunction, isRecord, isText, isTextList} from '../../internal/host-properties.js';
 import type {Keymap} from '../../internal/keymap.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Support} from '../../internal/support.js';
@@ -84,25 +85,25 @@ export class LoopInbox extends LitElement {
   static override styles = [tokens, lateTokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** An inbox made by the host; goes before all others. */
-  @property({attribute: false}) inbox: Inbox | undefined;
+  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
 
   /** The backend. */
-  @property({attribute: false}) adapter: Adapter | undefined;
+  @property({attribute: false, type: canConnect}) adapter: Adapter | undefined;
 
   /** Address of a backend that speaks the HTTP protocol, e.g. `https://desk.example/v1`. `getToken` gives the tokens; without it, cookies sign in. */
-  @property() endpoint: string | undefined;
+  @property({type: isText}) endpoint: string | undefined;
 
   /** Uses sample data that live in the page; with a value they are kept in the browser under that name. */
-  @property() demo: string | undefined;
+  @property({type: isText}) demo: string | undefined;
 
   /** The identity of the agent, as the backend names it: what the browser keeps for them is shown before the backend answers. */
-  @property() account: string | undefined;
+  @property({type: isText}) account: string | undefined;
 
   /** False hides a feature that the adapter has; `automation` is hidden unless it is true. */
-  @property({attribute: false}) features: InboxSettings['features'];
+  @property({attribute: false, type: isRecord}) features: InboxSettings['features'];
 
   /** Fresh credentials, for adapters that ask for them. */
-  @property({attribute: false}) getToken: InboxSettings['getToken'];
+  @property({attribute: false, type: isFunction}) getToken: InboxSettings['getToken'];
 
   /** Id of the view, or `active`, `archived`, `automated`; empty: the first one. */
   @property() view = '';
@@ -111,19 +112,19 @@ export class LoopInbox extends LitElement {
   @property({attribute: 'conversation-id'}) conversationId = '';
 
   /** `compact`, `normal` or `comfortable`; absent: the agent chooses. */
-  @property() density: string | undefined;
+  @property({type: isDensity}) density: string | undefined;
 
   /** `light`, `dark` or `auto`; absent: the agent chooses, else as the page. */
-  @property({attribute: 'color-scheme'}) colorScheme: string | undefined;
+  @property({attribute: 'color-scheme', type: isScheme}) colorScheme: string | undefined;
 
   /** Where agents find help. */
-  @property({attribute: false}) support: Support | undefined;
+  @property({attribute: false, type: isRecord}) support: Support | undefined;
 
   /** Origins whose pictures need no consent, e.g. 'https://files.example'. */
-  @property({attribute: false}) trustedOrigins: readonly string[] = [];
+  @property({attribute: false, type: isTextList}) trustedOrigins: readonly string[] | undefined;
 
   /** Keys of the shortcuts; false switches them off. */
-  @property({attribute: false}) keymap: Keymap | undefined;
+  @property({attribute: false, type: isRecord}) keymap: Keymap | undefined;
 
   /** Undefined: as there is room. */
   @state() private contactShown: boolean | undefined;
@@ -153,11 +154,7 @@ export class LoopInbox extends LitElement {
 
   constructor() {
     super();
-    new AppearanceController(this, this.#internals, () => ({
-      density: this.density,
-      colorScheme: this.colorScheme,
-      choices: this.#choices.value,
-    }));
+    new AppearanceController(this, this.#internals, () => this.#choices.value);
     // Requests of our own elements and of the host's markup inside us alike.
     this.addEventListener('loop-conversation-select', this.#onSelect);
   }
@@ -210,7 +207,7 @@ export class LoopInbox extends LitElement {
         data-menu=${this.menuOpen ? 'open' : nothing} data-contact=${this.#showsContact ? 'shown' : 'hidden'}
         @loop-view-select=${this.#onView} @loop-panel-open=${this.#openPanel} @keydown=${this.#onKeydown}>
         <div class="scrim" @pointerdown=${this.#closeMenu}></div>
-        <loop-menu class="rail" exportparts="menu" .view=${this.#viewId} .support=${this.support} .fixed=${this.#fixed}
+        <loop-menu class="rail" exportparts="menu" .view=${this.#viewId} .support=${this.support} .fixed=${later.value?.fixedBy(this) ?? []}
           ?inert=${one && !this.menuOpen}>
           <slot name="support" slot="support"></slot>
         </loop-menu>
@@ -261,10 +258,6 @@ export class LoopInbox extends LitElement {
 
   get #showsContact(): boolean {
     return this.conversationId !== '' && (this.contactShown ?? this.#layout.value === 'wide');
-  }
-
-  get #fixed(): readonly ('density' | 'theme' | 'language')[] {
-    return [...(this.density ? ['density' as const] : []), ...(this.colorScheme ? ['theme' as const] : []), ...(this.lang ? ['language' as const] : [])];
   }
 
   #open(conversationId: Id, messageId: Id = ''): void {
@@ -330,6 +323,8 @@ export class LoopInbox extends LitElement {
     defineLate('loop-contact', async () => (await import('../contact/loop-contact.js')).LoopContact);
   }
 }
+
+checkProperties(LoopInbox);
 
 declare global {
   interface HTMLElementTagNameMap {

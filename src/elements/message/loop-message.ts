@@ -69,7 +69,7 @@ export class LoopMessage extends LitElement {
   @property({attribute: false}) mentioned = '';
 
   /** Origins whose pictures need no consent. */
-  @property({attribute: false}) origins: readonly string[] = [];
+  @property({attribute: false}) origins: readonly string[] | undefined;
 
   /** Pictures of this sender are shown. */
   @property({attribute: false}) trusted = false;

@@ -5,9 +5,9 @@ import type {RichText} from '../../internal/rich-text.js';
 import type {SanitizeOptions} from '../../internal/sanitize-html.js';
 import {mailBase, mailOver} from './mail-sheet.styles.js';
 
-/** A mail as nodes that are safe to show, with its look, between our stylesheets. */
-export function mail(written: string, rich: RichText, options: SanitizeOptions): MailSheet {
-  return new MailSheet(mailSlices(written), {...options, clean: (html) => rich.mail(html, options), base: sheetOf(mailBase), over: sheetOf(mailOver)});
+/** A mail as nodes that are safe to show, with its look, between our stylesheets. @param largeImage the words in the place of a very large picture. */
+export function mail(written: string, rich: RichText, options: SanitizeOptions, largeImage = ''): MailSheet {
+  return new MailSheet(mailSlices(written), {...options, clean: (html) => rich.mail(html, options), base: sheetOf(mailBase), over: sheetOf(mailOver), largeImage});
 }
 
 function sheetOf({styleSheet}: CSSResult): CSSStyleSheet {

@@ -49,7 +49,7 @@ export interface MessageView {
   readonly answered: ThreadMessage | undefined;
   /** Names, one a line. */
   readonly mentioned: string;
-  readonly origins: readonly string[];
+  readonly origins: readonly string[] | undefined;
   readonly picturesShown: boolean;
   readonly unfolded: boolean;
   readonly quoteShown: boolean;
@@ -65,7 +65,7 @@ export interface MessageView {
 const sentences = ({messages}: Locale): MessageDetailsMessages => messages.messageDetails ?? english;
 
 /** Whose pictures need no consent: those that the host names, and the backend's own. */
-const originsOf = ({origins, actions}: MessageView): readonly string[] => [...origins, ...(actions?.inbox()?.state.session?.fileOrigins ?? [])];
+const originsOf = ({origins, actions}: MessageView): readonly string[] => [...(origins ?? []), ...(actions?.inbox()?.state.session?.fileOrigins ?? [])];
 
 /** What only mails in HTML need. */
 export const mailLook = new LatePart('The look of mails', () => import('./mail.js'));
@@ -83,7 +83,7 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
   } as const;
   if (format !== 'html') return guarded(new MarkdownSheet(value, (slice) => rich.markdown(slice, options)), view);
   const look = mailLook.for({requestUpdate: view.onTall});
-  return look && guarded(look.mail(value, rich, options), view);
+  return look && guarded(look.mail(value, rich, options, sentences(locale).largeImage), view);
 }
 
 /** Smaller than this a mail is scrolled, not made to fit. */

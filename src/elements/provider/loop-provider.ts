@@ -2,6 +2,7 @@ import {LitElement, css, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {ProviderController} from '../../controllers/provider-controller.js';
 import type {Adapter} from '../../contract/index.js';
+import {canConnect, checkProperties, isFunction, isRecord, isText} from '../../internal/host-properties.js';
 import type {Inbox, InboxSettings} from '../../store/inbox.js';
 
 /**
@@ -26,25 +27,25 @@ export class LoopProvider extends LitElement {
   `;
 
   /** An inbox made by the host; goes before all others. */
-  @property({attribute: false}) inbox: Inbox | undefined;
+  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
 
   /** The backend. */
-  @property({attribute: false}) adapter: Adapter | undefined;
+  @property({attribute: false, type: canConnect}) adapter: Adapter | undefined;
 
   /** Address of a backend that speaks the HTTP protocol, e.g. `https://desk.example/v1`. `getToken` gives the tokens; without it, cookies sign in. */
-  @property() endpoint: string | undefined;
+  @property({type: isText}) endpoint: string | undefined;
 
   /** Uses sample data that live in the page; with a value they are kept in the browser under that name. */
-  @property() demo: string | undefined;
+  @property({type: isText}) demo: string | undefined;
 
   /** The identity of the agent, as the backend names it: what the browser keeps for them is shown before the backend answers. */
-  @property() account: string | undefined;
+  @property({type: isText}) account: string | undefined;
 
   /** False hides a feature that the adapter has; `automation` is hidden unless it is true. */
-  @property({attribute: false}) features: InboxSettings['features'];
+  @property({attribute: false, type: isRecord}) features: InboxSettings['features'];
 
   /** Fresh credentials, for adapters that ask for them. */
-  @property({attribute: false}) getToken: InboxSettings['getToken'];
+  @property({attribute: false, type: isFunction}) getToken: InboxSettings['getToken'];
 
   readonly #provider = new ProviderController(this);
 
@@ -57,6 +58,8 @@ export class LoopProvider extends LitElement {
     return html`<slot></slot>`;
   }
 }
+
+checkProperties(LoopProvider);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -42,7 +42,7 @@ export class LoopThread extends LitElement {
   @property({attribute: false}) inbox: Inbox | undefined;
 
   /** Origins whose pictures need no consent. */
-  @property({attribute: false}) origins: readonly string[] = [];
+  @property({attribute: false}) origins: readonly string[] | undefined;
 
   /** The one message that the Tab key reaches; arrows go on from it. */
   @state() private activeKey: string | undefined;

@@ -69,12 +69,6 @@ describe('InboxController', () => {
     late.remove();
   });
 
-  it('takes what is no inbox for none', async () => {
-    const provided = new FakeInbox();
-    const reader = await fixture<TestReader>(html`<test-reader .inbox=${7}></test-reader>`, {parentNode: providing(provided)});
-    expect(reader.found).to.equal(provided);
-  });
-
   it('hears when its provider gets another inbox', async () => {
     const [first, second] = [new FakeInbox(), new FakeInbox()];
     const provider = await fixture<HTMLElement & {inbox: Inbox}>(html`<loop-provider .inbox=${first}><test-reader></test-reader></loop-provider>`);

@@ -234,4 +234,48 @@ describe('<loop-message> with files', () => {
     const image = thread.find<HTMLImageElement & HTMLElement>('.picture img', 'm')!;
     await until(() => image.src.startsWith('blob:') && image.naturalWidth === 1);
   });
+
+  it('gives every address of a blob back: of what was shown, opened, played and saved', async () => {
+    const {createObjectURL, revokeObjectURL} = URL;
+    const {click} = HTMLAnchorElement.prototype;
+    const open = new Set<string>();
+    let made = 0;
+    URL.createObjectURL = (of) => {
+      const address = createObjectURL.call(URL, of);
+      open.add(address);
+      made++;
+      return address;
+    };
+    URL.revokeObjectURL = (address) => {
+      open.delete(address);
+      revokeObjectURL.call(URL, address);
+    };
+    HTMLAnchorElement.prototype.click = () => undefined;
+    try {
+      const blob = await (await fetch(pixel)).blob();
+      const files = [{name: 'mine.gif', mime: 'image/gif', blob}];
+      const way = {...onItsWay('m', {files}), attachments: [{id: 'm/0', name: 'mine.gif', mime: 'image/gif', bytes: blob.size}]};
+      const theirs = withFiles('a', pdf, {id: 'f', name: 'tent.mp4', mime: 'video/mp4'}, png('far', {url: undefined}));
+      const inbox = handingOut(talkingInbox([theirs, way]), async () => {
+        const href = URL.createObjectURL(blob);
+        return {href, revoke: () => URL.revokeObjectURL(href)};
+      });
+      const thread = await mountThread(inbox);
+      await until(() => thread.find<HTMLImageElement & HTMLElement>('.picture img', 'm')?.src.startsWith('blob:'));
+      await until(() => thread.find<HTMLImageElement & HTMLElement>('.picture img', 'a')?.src.startsWith('blob:'));
+      const opened = await openAt(thread, 'a', 'far.gif');
+      await until(() => opened.image()?.src.startsWith('blob:'));
+      opened.press('Close');
+      thread.find('button.file', 'a')!.click();
+      thread.button('Play tent.mp4', thread.message('a').shadowRoot!).click();
+      await until(() => thread.find('video', 'a'));
+      thread.thread.remove();
+      await inbox.clock.advance(60_000);
+      expect(made, 'addresses').to.be.greaterThanOrEqual(5);
+      expect([...open], 'not given back').to.deep.equal([]);
+    } finally {
+      Object.assign(URL, {createObjectURL, revokeObjectURL});
+      HTMLAnchorElement.prototype.click = click;
+    }
+  });
 });

@@ -1,14 +1,15 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {mail as withLook} from '../../../src/elements/message/mail.js';
 import {richText} from '../../../src/internal/rich-text.js';
 import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
+import {emptyPng} from '../../support/empty-png.js';
 
-const picture = 'data:image/png;base64,iVBORw0KGgo=';
+const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 const boxes: HTMLElement[] = [];
 
 /** A mail as it stands in a page 600 px wide. */
 function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
-  const sheet = withLook(html, richText, options);
+  const sheet = withLook(html, richText, options, 'Show it');
   const box = document.createElement('div');
   box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3)';
   sheet.element.style.cssText = 'container-type: inline-size; contain: paint; overflow: auto hidden';
@@ -20,7 +21,22 @@ function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
   return {sheet, element: sheet.element, quotedLines: sheet.quotedLines, body, find, look: (selector: string) => getComputedStyle(find(selector))};
 }
 
-afterEach(() => boxes.splice(0).forEach((box) => box.remove()));
+/** Notes which pictures are asked for from now on. */
+function askedFor(): () => readonly string[] {
+  const asked: string[] = [];
+  const {prototype} = HTMLImageElement;
+  const source = Object.getOwnPropertyDescriptor(prototype, 'src')!;
+  const set = (address: string) => void asked.push(address);
+  Object.defineProperty(prototype, 'src', {...source, set});
+  restore = () => Object.defineProperty(prototype, 'src', source);
+  return () => asked;
+}
+
+let restore: (() => void) | undefined;
+afterEach(() => {
+  restore?.();
+  boxes.splice(0).forEach((box) => box.remove());
+});
 
 describe('a mail’s look', () => {
   it('is kept where it is inline', () => {
@@ -103,11 +119,32 @@ describe('a mail’s styles can’t', () => {
     expect(rules).not.to.match(/import|font-face|content|evil/);
   });
 
-  it('show a picture behind words but one that travels along or comes from a named server', () => {
-    expect(mail(`<p style="background-image: url('${picture}')">x</p>`).look('p').backgroundImage).to.contain('data:image/png');
-    expect(mail('<table background="https://evil.example/a.png"><tr><td>x</td></tr></table>', {remote: 'allow'}).look('table').backgroundImage).to.equal('none');
-    expect(mail('<p style="background-image: url(https://127.0.0.1:1/a.png)">x</p>', {remote: 'block', origins: ['https://127.0.0.1:1']}).look('p').backgroundImage).to.contain('127.0.0.1');
-    expect(mail(`<p style="background-image: url(cid:a@b)">x</p>`, {remote: 'block', contentUrl: () => picture}).look('p').backgroundImage).to.contain('data:image/png');
+  it('show a picture behind words but one that travels along or comes from a named server', async () => {
+    const named = `${location.origin}/a.png`;
+    const shown = [
+      mail(`<p style="background-image: url('${picture}')">x</p>`),
+      mail(`<style>p { background: url("${picture}") }</style><p>x</p>`),
+      mail('<p style="background-image: url(cid:a@b)">x</p>', {remote: 'block', contentUrl: () => picture}),
+    ];
+    for (const {look} of shown) await waitUntil(() => look('p').backgroundImage.includes('data:image/gif'));
+    const asked = askedFor();
+    mail(`<p style="background-image: url(${named})">x</p>`, {remote: 'block', origins: [location.origin]});
+    expect(asked()).to.contain(named);
+    const far = mail('<table background="https://evil.example/a.png"><tr><td>x</td></tr></table>', {remote: 'allow'});
+    expect(asked().join(' ')).not.to.contain('evil');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(far.look('table').backgroundImage).to.equal('none');
+  });
+
+  it('draw a very large picture behind words before it is asked for', async () => {
+    const {element, look} = mail(`<style>i { background: url("${await emptyPng(8_000, 8_000)}") }</style><p style="background: url('${await emptyPng(7_000, 7_000)}')">x</p><i>y</i>`);
+    const button = () => element.shadowRoot!.querySelector<HTMLButtonElement>('[data-large]');
+    await waitUntil(() => button() && look('p').backgroundImage.includes('data:image/png'));
+    expect(look('i').backgroundImage).to.equal('none');
+    expect(button()!.textContent).to.equal('Show it');
+    button()!.click();
+    expect(look('i').backgroundImage).to.contain('data:image/png');
+    expect(button()).to.equal(null);
   });
 });
 

@@ -1,4 +1,3 @@
-import type {Adapter, AdapterContext, CallOptions, EventBatch, Session} from '../../../src/contract/index.js';
 import {createInbox} from '../../../src/store/create-inbox.js';
 import '../../../src/store/later.js';
 import {OracleBackend} from './backend.js';
@@ -6,102 +5,7 @@ import {Breach} from './breach.js';
 import {Chance} from './chance.js';
 import type {Tally} from './series.js';
 import {Timeline} from './timeline.js';
-
-const hugeText = 'x'.repeat(10_000_000);
-
-/** What an adapter that does not keep the contract gives in place of an answer. */
-const nonsense: readonly ((honest: unknown) => unknown)[] = [
-  () => null,
-  () => undefined,
-  () => 'not an object',
-  () => 42,
-  () => [],
-  () => ({}),
-  () => ({items: null}),
-  () => ({items: [null, undefined, 7, {}]}),
-  () => ({items: [{id: 1, order: null, body: null}]}),
-  () => ({message: {id: 5}}),
-  () => ({items: [{id: 'huge', conversationId: 'k1', kind: 'incoming', order: '9', author: {kind: 'contact'}, body: {format: 'text', value: hugeText}, attachments: [], createdAt: 'never'}]}),
-  (honest) => ({...(honest as object), items: 'many'}),
-  (honest) => ({...(honest as object), id: undefined}),
-  () => new Promise(() => undefined),
-  () => {
-    throw new TypeError('a mistake');
-  },
-  () => Promise.reject(new Error('rejected')),
-  () => Promise.reject(undefined),
-];
-
-const wrongBatches: readonly unknown[] = [
-  null,
-  undefined,
-  7,
-  {},
-  {events: null, phase: 'live'},
-  {events: [null], phase: 'live'},
-  {events: [{type: 'no such event'}], phase: 'live'},
-  {events: [{type: 'message.upserted'}], phase: 'live'},
-  {events: [{type: 'conversation.upserted', conversation: null}], phase: 'live'},
-  {events: [{type: 'message.upserted', message: {id: 'm', conversationId: 'k1'}}], phase: 'odd'},
-];
-
-/** Each call of this adapter may break the contract, as chance has it, until `honest` is set. */
-class Violator {
-  honest = false;
-  violations = 0;
-  readonly #chance: Chance;
-
-  constructor(chance: Chance) {
-    this.#chance = chance;
-  }
-
-  adapter(inner: Adapter): Adapter {
-    return {
-      ...inner,
-      connect: async (context: AdapterContext, options: CallOptions) => {
-        const session = await inner.connect(context, options);
-        // A session that can never be used has nothing to be tried on: connecting fails one time in four.
-        const given = this.#chance.hits(0.25) ? this.#answer(session) : session;
-        return (await given) === session ? this.#session(session) : ((await given) as Session);
-      },
-    };
-  }
-
-  #session(session: Session): Session {
-    return new Proxy(session, {
-      get: (known, name) => {
-        const member: unknown = Reflect.get(known, name);
-        if (name === 'events') return (options: Parameters<Session['events']>[0]) => this.#events(session.events(options));
-        if (typeof member !== 'function') return member;
-        return (...given: unknown[]) => {
-          const honest = (member as (...given: unknown[]) => unknown)(...given);
-          return this.honest ? honest : this.#perhaps(honest);
-        };
-      },
-    });
-  }
-
-  #perhaps(honest: unknown): unknown {
-    return this.#chance.hits(0.5) ? this.#answer(honest) : honest;
-  }
-
-  #answer(honest: unknown): unknown {
-    if (this.honest) return honest;
-    this.violations++;
-    Promise.resolve(honest).catch(() => undefined);
-    return this.#chance.pick(nonsense)(honest);
-  }
-
-  async *#events(source: AsyncIterable<EventBatch>): AsyncGenerator<EventBatch, void> {
-    for await (const batch of source) {
-      if (!this.honest && this.#chance.hits(0.3)) {
-        this.violations++;
-        yield this.#chance.pick(wrongBatches) as EventBatch;
-      }
-      yield batch;
-    }
-  }
-}
+import {Violator} from './violator.js';
 
 const settled = ['ready', 'failed'];
 

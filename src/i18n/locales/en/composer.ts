@@ -1,3 +1,4 @@
+import {isolateTurning as named} from '../../isolate.js';
 import type {ComposerMessages} from '../../areas/composer.js';
 
 export const composer: ComposerMessages = {
@@ -7,11 +8,11 @@ export const composer: ComposerMessages = {
   note: 'Note',
   replyField: 'Reply to the contact',
   noteField: 'Note, only your team sees this',
-  replyPlaceholder: (name) => (name ? `Reply to ${name}…` : 'Write a reply…'),
+  replyPlaceholder: (name) => (name ? `Reply to ${named(name)}…` : 'Write a reply…'),
   notePlaceholder: 'Write a note for your team…',
   onlyTeam: 'Only your team sees this',
   to: 'To',
-  via: (channel) => `via ${channel}`,
+  via: (channel) => `via ${named(channel)}`,
   send: 'Send',
   addNote: 'Add note',
   moreWays: 'More ways to send',

@@ -39,7 +39,7 @@ export const conversationMenu: ConversationMenuMessages = {
   channel: 'Channel',
   topic: 'Topic',
   sentiment: 'Sentiment',
-  assignedTo: (name) => `Assigned to ${name}`,
+  assignedTo: (name) => `Assigned to ${isolateTurning(name)}`,
   unassigned: 'Unassigned',
   snooze: 'Snooze',
   snoozedUntil: (time) => `Snoozed until ${time}`,

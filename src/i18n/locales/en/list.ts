@@ -1,3 +1,4 @@
+import {isolateTurning as named} from '../../isolate.js';
 import type {ListMessages} from '../../areas/list.js';
 
 export const list: ListMessages = {
@@ -15,11 +16,11 @@ export const list: ListMessages = {
   until: (time) => `Until ${time}`,
   untilMessage: 'Until the next message',
   botAnswers: 'Bot is answering',
-  isReplying: (name) => `${name} is replying`,
-  isNoting: (name) => `${name} is writing a note`,
+  isReplying: (name) => `${named(name)} is replying`,
+  isNoting: (name) => `${named(name)} is writing a note`,
   you: 'You answered',
   unassigned: 'Unassigned',
-  assignedTo: (name) => `Assigned to ${name}`,
+  assignedTo: (name) => `Assigned to ${named(name)}`,
   nobody: 'Unknown contact',
   topics: {question: 'Question', comment: 'Comment', feedback: 'Feedback'},
   sentiments: {negative: 'Negative', neutral: 'Neutral', positive: 'Positive', mixed: 'Mixed'},

@@ -1,3 +1,4 @@
+import {isolateTurning as named} from '../../isolate.js';
 import type {MessageMessages} from '../../areas/message.js';
 
 export const message: MessageMessages = {
@@ -8,9 +9,9 @@ export const message: MessageMessages = {
   note: 'Note',
   onlyTeam: 'only your team sees this',
   deleted: 'This message was deleted',
-  incomingFrom: (author, time) => `${author} wrote, ${time}`,
-  replyFrom: (author, time) => `${author} replied, ${time}`,
-  noteFrom: (author, time) => `Note by ${author}, only your team sees this, ${time}`,
+  incomingFrom: (author, time) => `${named(author)} wrote, ${time}`,
+  replyFrom: (author, time) => `${named(author)} replied, ${time}`,
+  noteFrom: (author, time) => `Note by ${named(author)}, only your team sees this, ${time}`,
   to: (names) => `to ${names}`,
   cc: (names) => `cc ${names}`,
 };
