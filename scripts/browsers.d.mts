@@ -4,6 +4,7 @@ export interface ResolvedBrowser {
   readonly env: Record<string, string>;
 }
 export declare const findChrome: () => string | undefined;
+export declare const findWholeChrome: () => string | undefined;
 export declare const findFirefox: () => string | undefined;
 export declare const chromeArgs: string[];
 export declare const noChromeMessage: string;

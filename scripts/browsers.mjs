@@ -20,11 +20,12 @@ const onPath = (name) =>
     .find(isExecutable);
 const firstThatExists = (...paths) => paths.find((path) => path && existsSync(path));
 
-export const findChrome = () =>
+/** Chromium without its own windows where it is installed: the same pages for half of the work, but no notifications. */
+export const findChrome = () => firstThatExists(process.env.CHROME_PATH, onPath('chromium-headless-shell'), findWholeChrome());
+
+export const findWholeChrome = () =>
   firstThatExists(
     process.env.CHROME_PATH,
-    // Chromium without its own windows: the same pages for half of the work.
-    onPath('chromium-headless-shell'),
     onPath('google-chrome-stable'),
     onPath('google-chrome'),
     onPath('chromium'),

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {chromium} from 'playwright-core';
 import type {TestProject} from 'vitest/node';
-import {chromeArgs, noChromeMessage, resolveChrome} from '../../../scripts/browsers.mjs';
+import {chromeArgs, findWholeChrome, noChromeMessage, resolveChrome} from '../../../scripts/browsers.mjs';
 import {figure} from '../../hostile/support/figures.js';
 import {pageServer} from './page-server.js';
 import './policy-reports.js';
@@ -23,6 +23,9 @@ const built = join(root, 'node_modules/.cache/loop-journeys');
 
 /** Builds the one file for script tags from the sources as they are now, serves it with the pages, and starts the browser: once for all files. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Only a whole browser shows notifications.
+  const whole = project.name === 'soak' && findWholeChrome();
+  if (whole) process.env.CHROME_PATH = whole;
   const chrome = await resolveChrome();
   if (!chrome) throw new Error(noChromeMessage);
   // A process of its own: here NODE_ENV is 'test', which would make a build for development.
