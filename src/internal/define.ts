@@ -1,3 +1,4 @@
+import {adoptStyles, type LitElement} from 'lit';
 import {isRefused} from './html-policy.js';
 import type {LatePart} from './late.js';
 import {version} from './version.js';
@@ -10,10 +11,21 @@ export function define(tag: string, element: CustomElementConstructor): void {
   else register(tag, element);
 }
 
+/**
+ * A browser takes its stylesheets from a shadow root that goes to another document, where they would not fit. Back here it has them again,
+ * and what was made once with a look of its own, as a mail, is made again.
+ */
+function dressAgain(this: LitElement): void {
+  if (this.ownerDocument !== document || !this.shadowRoot) return;
+  adoptStyles(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+  this.requestUpdate('locale');
+}
+
 function register(tag: string, element: CustomElementConstructor): void {
   const present: (CustomElementConstructor & {loopVersion?: string}) | undefined = customElements.get(tag);
   if (!present) {
     Object.defineProperty(element, 'loopVersion', {value: version, configurable: true});
+    Object.assign(element.prototype as object, {adoptedCallback: dressAgain});
     customElements.define(tag, element);
   } else if (present !== element) {
     warnOnce(`<${tag}> is already registered by version ${present.loopVersion ?? 'unknown'}; version ${version} is not used.`);

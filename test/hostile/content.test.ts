@@ -4,7 +4,7 @@ import type {HTTPRequest, Page} from 'puppeteer-core';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {strictPolicy} from '../../scripts/strict-policy.mjs';
 import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conversation-file.js';
-import {ask, deskOf, mailMessage, openDesk, show} from './support/desk-page.js';
+import {ask, deskOf, mailMessage, openDesk, show, steady} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
 import {figure} from './support/figures.js';
 import {batches, escapes, isFirefoxAsked, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
@@ -25,8 +25,10 @@ beforeAll(async () => {
 afterAll(() => Promise.all(engines.map((each) => each.close())));
 
 const all = payloads();
+/** Payloads that have to run where nobody cleans them, for the rest to say anything. */
+const rawAtLeast = 300;
 /** Whether there is a collection that shows what the harness sees. */
-const isCollection = (armed: readonly Payload[]): boolean => armed.length >= 300;
+const isCollection = (armed: readonly Payload[]): boolean => armed.length >= rawAtLeast;
 const isArmed = ({armed = []}: Payload): boolean => armed.length > 0;
 const short = all.some(isArmed) ? all.filter(isArmed) : all;
 const tried = isLong ? all : short;
@@ -70,10 +72,14 @@ describe('S1: what runs', () => {
       await openDesk(page, origin);
       const armed = all.filter(({armed: where = []}) => where.some((each) => each.toLowerCase().startsWith(engine.name.toLowerCase())));
       const raw = new Set<string>();
-      for (const batch of batches(armed, 24)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
+      // A busy machine may be too slow for some: those are given more of it.
+      for (let tries = 0; tries < 5 && raw.size < Math.min(armed.length, rawAtLeast); tries++) {
+        const missing = armed.filter(({id}) => !raw.has(id));
+        for (const batch of batches(missing, tries === 0 ? 24 : 6)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
+      }
       await page.close();
-      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, isCollection(armed) ? 'at least 300' : 'fewer than 300 are armed: nothing is proven');
-      if (isCollection(armed)) expect(raw.size).toBeGreaterThanOrEqual(300);
+      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, isCollection(armed) ? `at least ${rawAtLeast}` : `fewer than ${rawAtLeast} are armed: nothing is proven`);
+      if (isCollection(armed)) expect(raw.size).toBeGreaterThanOrEqual(rawAtLeast);
 
       const desk = await engine.open();
       await openDesk(desk, origin);
@@ -111,21 +117,27 @@ describe('S3: what leaves the page', () => {
       const given = [...mails(), ...leaks];
       let allowed = 0;
       const wrong: string[] = [];
-      for (const batch of batches(given, 10)) {
-        await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
-        expect(asked.map((request) => request.url())).toEqual([]);
-        if ((await ask<number>(page, 'press', 'Show once')) === 0) continue;
-        await new Promise((done) => setTimeout(done, 300));
+      const judge = () => {
         for (const request of asked.splice(0)) {
           allowed++;
           if (request.resourceType() !== 'image' || request.headers()['referer']) wrong.push(`${request.resourceType()} ${request.url()}`);
         }
+      };
+      for (const batch of batches(given, 10)) {
+        await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
+        expect(asked.map((request) => request.url())).toEqual([]);
+        if ((await ask<number>(page, 'press', 'Show once')) === 0) continue;
+        await ask(page, 'picturesAsked');
+        // A page that has gone asks for nothing more that could be taken for the next one's.
+        await openDesk(page, origin);
+        judge();
       }
       for (const batch of batches(texts, 40)) await show(page, deskOf(batch.map((text) => ({kind: 'incoming', text}))));
       expect(asked.map((request) => request.url())).toEqual([]);
       await page.close();
       figure('S3', `${engine.name}: 0 requests before consent for ${given.length - leaks.length} mails, ${leaks.length} leak vectors, ${texts.length} strings; ${allowed} pictures after, ${wrong.length} of another kind or with a referrer`, '0; 0');
       expect(wrong).toEqual([]);
+      expect(allowed).toBeGreaterThan(0);
     }
   });
 });
@@ -157,6 +169,28 @@ async function differing(page: Page, before: string, after: string, boxes: reado
   );
 }
 
+/**
+ * Pixels outside of their boxes that come and go with what mails paint. What changes by itself, such as a mark of what is unread, does not
+ * come back: then all is looked at anew.
+ */
+async function paintedOutside(page: Page, judge: Page): Promise<number> {
+  const shoot = async (isPainted: boolean) => {
+    await ask(page, 'setPainted', isPainted);
+    return page.screenshot({encoding: 'base64'});
+  };
+  for (let tries = 0; tries < 5; tries++) {
+    // A page behind another one is not painted.
+    await page.bringToFront();
+    await ask(page, 'settled');
+    const boxes = await ask<number[][]>(page, 'boxes');
+    const [before, without, again] = [await shoot(true), await shoot(false), await shoot(true)];
+    await judge.bringToFront();
+    const count = await differing(judge, before, without, boxes);
+    if (count === 0 || (await differing(judge, before, again, boxes)) === 0) return count;
+  }
+  throw new Error('The page does not come to rest');
+}
+
 describe('S4: mails in their boxes', () => {
   it('paint nothing outside', async () => {
     const page = await chromium.open();
@@ -169,14 +203,7 @@ describe('S4: mails in their boxes', () => {
       // A page behind another one is not painted.
       await page.bringToFront();
       await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
-      await ask(page, 'settled');
-      const boxes = await ask<number[][]>(page, 'boxes');
-      const before = await page.screenshot({encoding: 'base64'});
-      await ask(page, 'setPainted', false);
-      const after = await page.screenshot({encoding: 'base64'});
-      await ask(page, 'setPainted', true);
-      await judge.bringToFront();
-      const count = await differing(judge, before, after, boxes);
+      const count = await paintedOutside(page, judge);
       if (count > 0) outside.push(`${count} px of ${batch.map(({id}) => id).join(', ')}`);
     }
     const violations = await ask<string[]>(page, 'violations');
@@ -200,7 +227,7 @@ describe('S4: mails in their boxes', () => {
     for (const batch of batches(styled, 4)) {
       await show(page, deskOf(batch.map(({html}) => mailMessage(html))));
       const [box = []] = await ask<number[][]>(page, 'boxes');
-      const ours = await ask<string[][][]>(page, 'looks');
+      const ours = await steady(() => ask<string[][][]>(page, 'looks'));
       const theirs = await ask<string[][][][]>(plain, 'reference', batch.map(({html}) => html), Math.round((box[2] ?? 0) - (box[0] ?? 0)));
       batch.forEach(({id}, index) => {
         const found = ours[index] ?? [];
@@ -242,7 +269,8 @@ describe('S6: characters that turn what follows', () => {
       await show(page, deskWith(control));
       return ask<[string, number, number][]>(page, 'neighbours');
     };
-    const still = await places('');
+    // Twice the same: what is loaded late is there then.
+    const still = await steady(() => places(''));
     const moved: string[] = [];
     for (const control of controls) {
       const now = await places(control);
@@ -282,31 +310,38 @@ describe('S7: very long messages', () => {
   };
   /** ms: busy machines take a task apart for as long. */
   const noise = 250;
-  /** Nodes that a long message may have whatever its length: its frame, and what a first slice holds. */
-  const fewNodes = 1_000;
+  /** What a message of 1 MB may take, in longest tasks of one of 250 kB. */
+  const growthAtMost = 2.5;
+  interface Longest {
+    readonly opened: number;
+    readonly unfolded: number;
+    readonly nodes: number;
+  }
+  const growth = (seen: readonly Longest[], part: 'opened' | 'unfolded'): number => seen.at(-1)![part] / Math.max(noise, seen[0]![part]);
+  const isTooLong = (seen: readonly Longest[]): boolean => growth(seen, 'opened') >= growthAtMost || growth(seen, 'unfolded') >= growthAtMost;
+  const shorter = (one: Longest, two: Longest): Longest => ({opened: Math.min(one.opened, two.opened), unfolded: Math.min(one.unfolded, two.unfolded), nodes: two.nodes});
 
   it('keep the page free, however long they are', async () => {
     const page = await chromium.open();
     await openDesk(page, origin);
     for (const [name, make] of Object.entries({...always, ...(isLong && inLong)})) {
-      const seen: {opened: number; unfolded: number; nodesOpened: number; nodesBegun: number; nodes: number}[] = [];
-      for (const size of isLong ? [250_000, 500_000, 1_000_000] : [250_000, 1_000_000]) {
+      const seen: Longest[] = [];
+      const watch = (size: number): Promise<Longest> => {
         const file = deskOf([{kind: 'incoming', text: 'x'}]);
         const big = {id: 'big', subject: 'Big', channel: {kind: 'email'}, contact: 'c', messages: [{...make(size), at: '2026-03-24T13:00:00Z'}]};
         // In the short form it is watched for a while, not until its end.
-        seen.push(await ask(page, 'longestTask', {...file, conversations: [...file.conversations, big]}, isLong ? 60_000 : 1_000));
-      }
+        return ask(page, 'longestTask', {...file, conversations: [...file.conversations, big]}, isLong ? 60_000 : 1_000);
+      };
+      for (const size of isLong ? [250_000, 500_000, 1_000_000] : [250_000, 1_000_000]) seen.push(await watch(size));
+      // A busy machine only makes a task longer: the shortest of three counts, where one would be too long.
+      for (let tries = 1; tries < 3 && isTooLong(seen); tries++) seen.push(shorter(seen.pop()!, await watch(1_000_000)));
       const told = (part: 'opened' | 'unfolded') => seen.map((each) => `${each[part].toFixed(0)}`).join(', ');
       figure('S7', `${name}: longest task ${told('opened')} ms when it is opened, ${told('unfolded')} ms while all of it is shown, at 250${isLong ? ', 500' : ''} and 1,000 kB`, '100 ms, on a machine that does nothing else; no more for more');
-      const [small, large] = [seen[0]!, seen.at(-1)!];
-      // What is there at once goes by what is seen, not by what was sent.
-      expect(large.nodesOpened / Math.max(fewNodes, small.nodesOpened), `${name}, nodes when it is open`).toBeLessThan(2.5);
-      expect(large.nodesBegun / Math.max(fewNodes, small.nodesBegun), `${name}, nodes when it begins to unfold`).toBeLessThan(2.5);
-      if (!isLong) continue;
-      expect(large.opened / Math.max(noise, small.opened), `${name}, opened`).toBeLessThan(2.5);
-      expect(large.unfolded / Math.max(noise, small.unfolded), `${name}, unfolded`).toBeLessThan(2.5);
+      expect(growth(seen, 'opened'), `${name}, opened`).toBeLessThan(growthAtMost);
+      expect(growth(seen, 'unfolded'), `${name}, unfolded`).toBeLessThan(growthAtMost);
       // Where it was watched to its end: work by what is there.
-      expect(large.nodes / Math.max(fewNodes, seen[1]!.nodes), `${name}, nodes for twice as much`).toBeLessThanOrEqual(2.5);
+      const large = seen.at(-1)!;
+      if (isLong) expect(large.nodes / Math.max(1_000, seen[1]!.nodes), `${name}, nodes for twice as much`).toBeLessThanOrEqual(2.5);
     }
     await page.close();
   });
@@ -316,7 +351,7 @@ describe('S7: very long messages', () => {
     await openDesk(page, origin);
     await show(page, deskOf([{kind: 'incoming', text: '👩‍👩‍👧'.repeat(10_000)}]));
     await ask(page, 'press', 'Show all');
-    await page.waitForFunction(() => (globalThis as unknown as {desk: {words(): string}}).desk.words() === '👩‍👩‍👧'.repeat(10_000), {timeout: 30_000});
+    await page.waitForFunction(() => (globalThis as unknown as {desk: {words(): string}}).desk.words() === '👩‍👩‍👧'.repeat(10_000));
     await page.close();
   });
 });

@@ -15,6 +15,20 @@ async function agentAt(server: ProtocolServer, agent: string, {query = '', ...op
 
 const field = (page: Page) => page.getByRole('textbox', {name: 'Reply to the contact'});
 
+/** Everything in the databases and the storage of the page, as JSON. */
+const keptWords = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => Object.assign(request, {onsuccess: () => resolve(request.result), onerror: () => reject(new Error(String(request.error)))}));
+    const found: unknown[] = [{...localStorage}, {...sessionStorage}, document.cookie];
+    for (const {name = ''} of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      const stores = [...database.objectStoreNames];
+      for (const store of stores) found.push(await done(database.transaction(store).objectStore(store).getAll()), await done(database.transaction(store).objectStore(store).getAllKeys()));
+      database.close();
+    }
+    return JSON.stringify(found);
+  });
+
 describe('an inbox from nothing but an address', () => {
   it('reads and answers', async () => {
     const server = await protocolServer();
@@ -40,6 +54,16 @@ describe('an inbox from nothing but an address', () => {
     await sees(message(lena, 'I have changed it'));
     await lena.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive', exact: true}).click();
     await seesNo(row(jonas, 'Oliver Grant'));
+  });
+
+  it('keeps in the browser what an agent wrote, and nothing of what customers wrote', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena');
+    await open(page, 'Marta Kowalczyk', 'Pole snapped on the second day');
+    await sees(message(page, 'A Fjell 2, bought in May. We leave on Friday.'));
+    await field(page).fill('Half a sentence of mine');
+    await until(() => keptWords(page)).toContain('Half a sentence of mine');
+    expect(await keptWords(page)).not.toMatch(/A Fjell 2|Pole snapped|Kowalczyk/);
   });
 
   it('of another origin sends files, and gives them back byte by byte', async () => {

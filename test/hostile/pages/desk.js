@@ -1,16 +1,16 @@
 // A page that shows what it is given and tells what came of it: what ran, what was painted, how it looks.
 import {createMemoryAdapter} from '/loop/loop-inbox.js';
 
-const inbox = document.querySelector('#desk');
+export const inbox = document.querySelector('#desk');
 const ran = [];
 const violations = [];
 document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) => violations.push(`${violatedDirective} ${blockedURI}`));
 for (const name of ['alert', 'confirm', 'prompt', 'print']) globalThis[name] = (...words) => void ran.push([name, ...words.map(String)].join(' '));
 
-const frame = () => new Promise((done) => setTimeout(done, 16));
+export const frame = () => new Promise((done) => setTimeout(done, 16));
 
 /** Every element of the page, into all shadow trees. */
-function* all(root = document) {
+export function* all(root = document) {
   for (const element of root.querySelectorAll('*')) {
     yield element;
     if (element.shadowRoot) yield* all(element.shadowRoot);
@@ -20,7 +20,8 @@ function* all(root = document) {
 const messages = () => [...all()].filter(({localName}) => localName === 'loop-message');
 const sheets = () => messages().flatMap((message) => [...message.shadowRoot.querySelectorAll('.sheet')]);
 
-async function until(isTrue, patienceMs = 15_000) {
+/** Patient: what is waited for is there at once, or something is broken. */
+export async function until(isTrue, patienceMs = 90_000) {
   const end = performance.now() + patienceMs;
   while (!isTrue()) {
     if (performance.now() > end) return false;
@@ -45,7 +46,7 @@ const properties = [
   'caret-color', 'accent-color', 'border-collapse', 'border-top-width', 'padding-left', 'margin-top', 'background-color', 'display', 'box-sizing', 'text-decoration-line', 'float',
 ];
 
-async function show(file) {
+export async function show(file) {
   globalThis.lastDesk = file;
   const id = `k${++shown}`;
   const conversations = file.conversations.map((each) => ({...each, id: each.id === 'k' ? id : `${each.id}-${shown}`}));
@@ -135,6 +136,15 @@ const desk = (globalThis.desk = {
     return buttons.length;
   },
 
+  /** When no picture waits for an agent's word any more, and each has been asked for. */
+  async picturesAsked() {
+    const waits = () => [...all()].some((element) => element.localName === 'button' && element.textContent.trim() === 'Show once');
+    const images = () => messages().flatMap(({shadowRoot}) => [...all(shadowRoot)]).filter(({localName}) => localName === 'img');
+    await until(() => !waits());
+    await desk.settled();
+    await until(() => images().every(({complete, loading}) => complete || loading === 'lazy'));
+  },
+
   /** When what is shown has been drawn a few times and stands where it stood: what is high gets its button after it was drawn once. */
   async settled() {
     const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -158,7 +168,7 @@ const desk = (globalThis.desk = {
   setPainted(isPainted) {
     for (const sheet of sheets()) {
       const body = sheet.shadowRoot.querySelector('body');
-      if (isPainted) sheet.shadowRoot.append(sheet.taken);
+      if (isPainted) sheet.shadowRoot.append(body ?? sheet.taken);
       else {
         sheet.style.setProperty('block-size', `${sheet.getBoundingClientRect().height}px`);
         sheet.taken = body;
@@ -187,10 +197,7 @@ const desk = (globalThis.desk = {
       return end.scrollWidth <= end.clientWidth + 1 && box.width > 0 && box.right <= around.right && box.left >= around.left ? end.textContent : `${end.textContent}, cut off`;
     }),
 
-  /**
-   * ms of the longest task while the conversation `big` of a desk is opened, and while all of it is unfolded, for as long; nodes that are there
-   * when it is open, when the unfolding has begun, and then.
-   */
+  /** ms of the longest task while the conversation `big` of a desk is opened, and while all of it is unfolded, for as long; nodes that are there then. */
   async longestTask(file, patienceMs) {
     await show(file);
     let longest = 0;
@@ -209,12 +216,8 @@ const desk = (globalThis.desk = {
     await new Promise((done) => setTimeout(done, 200));
     const opened = taken();
     const [message] = messages();
-    const count = () => [...all(message.shadowRoot)].length;
-    const nodesOpened = count();
     const end = performance.now() + patienceMs;
     desk.press('Show all');
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const nodesBegun = count();
     let height;
     do {
       height = message.offsetHeight;
@@ -222,7 +225,7 @@ const desk = (globalThis.desk = {
     } while (message.offsetHeight !== height && performance.now() < end);
     const unfolded = taken();
     observer.disconnect();
-    return {opened, unfolded, nodesOpened, nodesBegun, nodes: count()};
+    return {opened, unfolded, nodes: [...all(message.shadowRoot)].length};
   },
 
   /** Puts a style sheet of the host's in the page, in the place of the one before. */
@@ -250,43 +253,6 @@ const desk = (globalThis.desk = {
   },
 
   written: () => [...all()].find(({localName}) => localName === 'textarea').value,
-
-  /** Writes a draft, moves the inbox to another place, and answers the draft before and after. */
-  async move() {
-    const field = () => [...all()].find(({localName}) => localName === 'textarea');
-    field().value = 'Half a sentence';
-    field().dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-    await frame();
-    const before = field().value;
-    const place = document.createElement('section');
-    document.body.append(place);
-    place.append(inbox);
-    await until(() => field()?.value === before);
-    return [before, field()?.value];
-  },
-
-  async inClosedTree() {
-    const host = document.createElement('div');
-    document.body.append(host);
-    const element = document.createElement('loop-inbox');
-    element.setAttribute('demo', '');
-    host.attachShadow({mode: 'closed'}).append(element);
-    const isFull = () => element.currentInbox?.state.session !== undefined && element.shadowRoot?.querySelector('loop-list')?.shadowRoot?.querySelector('.row[data-id]');
-    const full = await until(() => Boolean(isFull()));
-    host.remove();
-    return full;
-  },
-
-  async inFrame(address) {
-    const box = document.createElement('iframe');
-    box.src = address;
-    box.style.cssText = 'inline-size: 1000px; block-size: 600px';
-    document.body.append(box);
-    await until(() => typeof box.contentWindow.desk?.show === 'function');
-    const shown = await box.contentWindow.desk.show(globalThis.lastDesk);
-    box.remove();
-    return shown > 0;
-  },
 
   /** How the words of each mail look: [words, colour, size] of each stretch. */
   looks: () =>

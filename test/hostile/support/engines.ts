@@ -20,7 +20,18 @@ const closedInFirefox = {
   'network.proxy.allow_hijacking_localhost': false,
 };
 
-const engine = (name: Engine['name'], browser: Browser): Engine => ({name, open: () => browser.newPage(), close: () => browser.close()});
+/** ms: a wait costs time only where something is broken. */
+const patienceMs = 120_000;
+
+const engine = (name: Engine['name'], browser: Browser): Engine => ({
+  name,
+  open: async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(patienceMs);
+    return page;
+  },
+  close: () => browser.close(),
+});
 
 export async function openChromium(): Promise<Engine> {
   const chrome = await resolveChrome();
