@@ -105,6 +105,10 @@ describe('S1: what runs', () => {
 
 const isForeign = (request: HTTPRequest): boolean => !/^(http:\/\/127\.0\.0\.1|data:|blob:|about:)/.test(request.url());
 
+/** Firefox's driver does not tell what a request is for; what it would like in answer does. */
+const isForPicture = (request: HTTPRequest, {name}: Engine): boolean =>
+  name === 'Firefox' ? /^image\//.test(request.headers()['accept'] ?? '') : request.resourceType() === 'image';
+
 describe('S3: what leaves the page', () => {
   it('is nothing before the agent allows it, then pictures alone, without telling where from', async () => {
     const leaks = all.filter(({kind}) => kind === 'http-leak').map(({id, payload}): Mail => ({id, html: payload}));
@@ -120,7 +124,7 @@ describe('S3: what leaves the page', () => {
       const judge = () => {
         for (const request of asked.splice(0)) {
           allowed++;
-          if (request.resourceType() !== 'image' || request.headers()['referer']) wrong.push(`${request.resourceType()} ${request.url()}`);
+          if (!isForPicture(request, engine) || request.headers()['referer']) wrong.push(request.url());
         }
       };
       for (const batch of batches(given, 10)) {
