@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
+import {strictPolicy} from '../../scripts/strict-policy.mjs';
 import {sees, visit} from '../journeys/support/visit.js';
 import {chance, figure, long, Memory, percent} from './support/measure.js';
 
@@ -14,6 +15,9 @@ const growthPercent = 10;
 /** Messages in the page at once. */
 const rowsAtMost = 400;
 
+/** The page starts its backend, a worker, by a policy of its own. */
+const policy = `${strictPolicy()} day-backend`;
+
 /** What people really wrote to a support desk where the larger set of texts is there, else lines of our own. */
 function sentences(): readonly string[] {
   const folder = process.env.LOOP_TEST_DATA;
@@ -26,7 +30,7 @@ it(`a day of ${events} events, with an agent at work, leaves the page as it was`
   const texts = sentences();
   const random = chance(Number(process.env.SEED ?? 1));
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  const {page, problems} = await visit({path: `/soak/day.html?conversations=${conversations}`, before: (it) => it.clock.install()});
+  const {page, problems} = await visit({path: `/soak/day.html?conversations=${conversations}&policy=${encodeURIComponent(policy)}`, before: (it) => it.clock.install()});
   await page.clock.runFor(2000);
   await sees(page.getByRole('grid'));
   const memory = await Memory.of(page);

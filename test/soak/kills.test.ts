@@ -80,7 +80,8 @@ it(`${kills} pages killed while an agent types lose at most ${lossMs} ms of it, 
   let copies = 0;
   for (const [text, index] of sent) {
     await choose(page, index, 'reply');
-    copies += await message(page, text).count();
+    // The thread may come a moment after its heading.
+    copies += await settled(() => message(page, text).count(), 1);
   }
   figure(`typing lost in ${kills} kills, worst`, `${Math.round(worstMs)} ms`, `${lossMs} ms`);
   figure('sent texts that came back as drafts', `${resurrected} of ${sent.size}`, '0');
@@ -91,8 +92,8 @@ it(`${kills} pages killed while an agent types lose at most ${lossMs} ms of it, 
   expect(sent.size).toBeGreaterThan(0);
 });
 
-/** What the field says once it has had the time to say it: drafts come out of the storage a moment after the page. */
-async function settled(read: () => Promise<string>, hoped: string): Promise<string> {
+/** What the page says once it has had the time to say it: drafts come out of the storage a moment after the page. */
+async function settled<T>(read: () => Promise<T>, hoped: T): Promise<T> {
   let seen = await read();
   for (let time = 0; time < 20 && seen !== hoped; time++) {
     await new Promise((done) => setTimeout(done, 25));

@@ -1,7 +1,8 @@
 // One inbox and the way to its backend, which is a worker (day-backend.js) with ?conversations=NUMBER: it answers in real time, while the clock of the page is the test's.
 import {defineAdapter} from '/loop/loop-inbox.js';
 
-const backend = new Worker('/soak/day-backend.js');
+const ours = trustedTypes.createPolicy('day-backend', {createScriptURL: (address) => address});
+const backend = new Worker(ours.createScriptURL('/soak/day-backend.js'));
 const waiting = new Map();
 const streams = new Set();
 let calls = 0;
