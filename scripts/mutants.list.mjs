@@ -73,7 +73,12 @@ export const mutants = [
   // Session
   { guard: 'a call that nobody answers is given up', file: 'runtime.ts', from: 'const callTimeoutMs = 45_000;', to: 'const callTimeoutMs = 45_000_000;', by: ['G'] },
   { guard: 'tries come less and less often', file: 'timers.ts', from: 'firstWaitMs * 2 ** Math.max(0, attempt - 1)', to: '10', by: ['G'] },
-  { guard: 'a held archive is given up when the customer writes', file: 'changes.ts', from: "if (pending?.to !== 'archived' || pending.heldUntil === undefined || !this.#isUnsent(pending)) return;", to: 'return;', by: ['archives'] },
+  { guard: 'a held archive is given up when the customer writes', file: 'changes.ts', from: "if (pending?.to === 'archived' && this.#isUnsent(pending)) this.#giveUp(pending);", to: '', by: ['archives'] },
+  { guard: 'an archive that comes late looks first', file: 'changes.ts', from: 'if (await this.#late.isOvertaken(pending)) return this.#giveUp(pending);', to: '', by: ['archives'] },
+  { guard: 'an archive that failed once comes late', file: 'changes.ts', from: `      this.#late.add(conversationId);
+      const waitMs`, to: '      const waitMs', by: ['archives'] },
+  { guard: 'an archive that had no connection comes late', file: 'changes.ts', from: `      this.#late.add(id);
+      this.flush(id);`, to: '      this.flush(id);', by: ['archives'] },
   { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['archives', 'G'] },
   { guard: 'an archive that can be undone waits', file: 'changes.ts', from: '...(held && {heldUntil: now + undoMs}),', to: '', by: ['archives'] },
   { guard: 'an archive is kept until the backend has it', file: 'changes.ts', from: 'void this.#parts.keeper.write({putChanges: [change]});', to: '', by: ['archives'] },

@@ -4,12 +4,14 @@ import {ArchiveRemovals, countRemoved} from './archive-removals.js';
 import {rememberDenial} from './denials.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
+import {LateArchives} from './late-archives.js';
 import type {Notifications} from './notifications.js';
 import type {Outbox} from './outbox.js';
 import type {Batch, PendingChange} from './outbox-entry.js';
 import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {selectDenial} from './selectors.js';
+import type {ThreadRecords} from './thread-records.js';
 import {backOff} from './timers.js';
 import {undoMs, UndoOffers} from './undo-offers.js';
 
@@ -17,6 +19,7 @@ interface Parts {
   readonly keeper: Keeper;
   readonly exclusive: Exclusive;
   readonly records: Records;
+  readonly threads: ThreadRecords;
   readonly notifications: Notifications;
   readonly outbox: Outbox;
 }
@@ -41,6 +44,7 @@ export class Changes {
   /** Conversations with a change that may have reached the backend although nobody said so. */
   readonly #maybeSent = new Set<Id>();
   readonly #removals: ArchiveRemovals;
+  readonly #late: LateArchives;
   /** The backend's token that brings back what archiving removed. */
   readonly #undoTokens = new Map<Id, string>();
   #closing = new AbortController();
@@ -54,6 +58,7 @@ export class Changes {
     this.#runtime = runtime;
     this.#parts = parts;
     this.#removals = new ArchiveRemovals(runtime, parts.notifications);
+    this.#late = new LateArchives(runtime, parts.threads);
     this.offers = new UndoOffers(runtime, (conversationId) => this.letGo(conversationId));
   }
 
@@ -74,10 +79,12 @@ export class Changes {
       ...(until && {until}),
       ...(held && {heldUntil: now + undoMs}),
       ...(batch && {batch}),
+      knownUntil: this.#late.knownUntil(conversationId),
       createdAt: now,
       schema: 1,
     };
     this.#undoTokens.delete(conversationId);
+    this.#late.delete(conversationId);
     this.#runtime.commit(() => {
       const removed = this.#removals.take(conversation, to);
       this.#put(change);
@@ -88,21 +95,10 @@ export class Changes {
   }
 
   undo(conversationId: Id): void {
-    const {state} = this.#runtime;
     const undoable = this.offers.get(conversationId);
     if (!undoable) return;
-    this.offers.dismiss(conversationId);
-    const pending = state.changes.get(conversationId);
-    this.#runtime.commit(() => {
-      this.#removals.giveBack(conversationId);
-      if (pending && this.#isUnsent(pending)) {
-        this.#remove(conversationId);
-      } else {
-        const now = this.#runtime.now();
-        this.#put({conversationId, to: undoable.from, from: undoable.to, undoing: true, createdAt: now, schema: 1});
-      }
-    });
-    this.#runtime.tell({type: 'conversation-moved', conversationId, from: undoable.to, to: undoable.from, mine: true});
+    const pending = this.#runtime.state.changes.get(conversationId);
+    this.#takeBack(undoable, pending !== undefined && this.#isUnsent(pending));
     this.flush(conversationId);
   }
 
@@ -112,12 +108,10 @@ export class Changes {
     this.#release(conversationId);
   }
 
-  /** A customer who writes while the archive of their conversation is held must not be archived unseen. */
+  /** A customer who writes while the archive of their conversation is still here must not be archived unseen. */
   onIncoming(conversationId: Id): void {
     const pending = this.#runtime.state.changes.get(conversationId);
-    if (pending?.to !== 'archived' || pending.heldUntil === undefined || !this.#isUnsent(pending)) return;
-    this.undo(conversationId);
-    this.#runtime.notice({type: 'archive-cancelled', conversationId});
+    if (pending?.to === 'archived' && this.#isUnsent(pending)) this.#giveUp(pending);
   }
 
   /** What the backend did together with a message ("send and archive"): can be undone like any other. */
@@ -137,7 +131,10 @@ export class Changes {
 
   flushAll(): void {
     this.#attempts.clear();
-    for (const id of [...this.#runtime.state.changes.keys()]) this.flush(id);
+    for (const id of [...this.#runtime.state.changes.keys()]) {
+      this.#late.add(id);
+      this.flush(id);
+    }
   }
 
   /** The page goes: what is held leaves now, the storage has the rest. */
@@ -197,6 +194,7 @@ export class Changes {
     this.#attempts.clear();
     this.#maybeSent.clear();
     this.#removals.clear();
+    this.#late.clear();
     this.offers.clear();
     this.#undoTokens.clear();
     this.#runtime.commit((state) => state.changes.clear());
@@ -206,6 +204,9 @@ export class Changes {
     const {conversationId, to, until, undoing} = pending;
     const undo = undoing ? this.#undoTokens.get(conversationId) : undefined;
     try {
+      if (await this.#late.isOvertaken(pending)) return this.#giveUp(pending);
+      // It was taken back meanwhile.
+      if (this.#runtime.state.changes.get(conversationId) !== pending) return;
       const together = pending.batch && !undoing ? this.sendTogether(pending) : undefined;
       const change = await (together ??
         this.#runtime.call((session, options) =>
@@ -238,6 +239,7 @@ export class Changes {
     if (error.retryable) {
       const attempt = (this.#attempts.get(conversationId) ?? 0) + 1;
       this.#attempts.set(conversationId, attempt);
+      this.#late.add(conversationId);
       const waitMs = backOff(attempt, this.#runtime.ports.random, error.retryAfterMs);
       this.#runtime.timers.set(`change ${conversationId}`, waitMs, () => this.flush(conversationId));
       return;
@@ -251,6 +253,23 @@ export class Changes {
     rememberDenial(this.#parts.records, conversationId, actionTo[pending.to], error);
     if (pending.batch) this.onBatchRefused(pending, error);
     else this.#refuse(actionTo[pending.to], error);
+  }
+
+  #giveUp(pending: PendingChange): void {
+    const {conversationId} = pending;
+    this.#takeBack(pending, !this.#maybeSent.has(conversationId));
+    this.#runtime.notice({type: 'archive-cancelled', conversationId});
+  }
+
+  /** @param unsent nothing of it is at the backend. */
+  #takeBack({conversationId, from, to}: Pick<PendingChange, 'conversationId' | 'from' | 'to'>, unsent: boolean): void {
+    this.offers.dismiss(conversationId);
+    this.#runtime.commit(() => {
+      this.#removals.giveBack(conversationId);
+      if (unsent) this.#remove(conversationId);
+      else this.#put({conversationId, to: from, from: to, undoing: true, createdAt: this.#runtime.now(), schema: 1});
+    });
+    this.#runtime.tell({type: 'conversation-moved', conversationId, from: to, to: from, mine: true});
   }
 
   #refuse(action: Action, error: AdapterError): void {

@@ -91,7 +91,7 @@ export class Later {
     this.outbox = new Outbox(runtime, {keeper, tabs, drafts, staleGuard, threads: this.messages, exclusive, restored: () => this.#restored});
     this.outbox.dispatch = new Dispatch(runtime, {keeper, exclusive, threads: this.messages, staleGuard, outbox: this.outbox, table: this.outbox.table});
     this.notifications = new Notifications(runtime, (id) => threads.watched.includes(id));
-    this.changes = new Changes(runtime, {keeper, records, outbox: this.outbox, exclusive, notifications: this.notifications});
+    this.changes = new Changes(runtime, {keeper, records, threads: this.messages, outbox: this.outbox, exclusive, notifications: this.notifications});
     this.details = new Details(runtime, records);
     this.lookups = new Lookups(runtime);
     this.profiles = new Profiles(runtime, this.choose);

@@ -79,6 +79,8 @@ export interface PendingChange {
   readonly until?: Timestamp | 'next-message';
   /** ms since the epoch; until then it can be undone without a call (`archive.undo: 'hold'`). */
   readonly heldUntil?: number;
+  /** Time (the backend's) of the newest that was known of the conversation when the agent changed it. */
+  readonly knownUntil?: Timestamp | undefined;
   /** It was done to several conversations at once. */
   readonly batch?: Batch;
   /** It takes an earlier change back. */

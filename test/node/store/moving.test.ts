@@ -110,6 +110,21 @@ describe('archiving', () => {
     expect(inbox.state.changes.size).toBe(0);
   });
 
+  it('without a connection is given up when the customer wrote meanwhile, and says so', async () => {
+    const {inbox} = await opened();
+    desk.faults.offline(true);
+    inbox.commands.archive('k1');
+    await desk.clock.advance(30_000);
+    await desk.adapter.backend.incoming('k1', 'One more thing');
+    desk.faults.offline(false);
+    await desk.clock.advance(60_000);
+    expect(await stateOf('k1')).toBe('active, escalated');
+    expect(rows(inbox)).toContain('k1');
+    expect([...inbox.state.notifications.ids.keys]).toContain('n1');
+    expect([...inbox.state.notices.values()].map(({about}) => about.type)).toEqual(['archive-cancelled']);
+    expect(inbox.state.changes.size).toBe(0);
+  });
+
   it('and reopening at once without a connection come to nothing', async () => {
     const {inbox} = await opened();
     desk.faults.offline(true);
