@@ -5,8 +5,8 @@ import type {Runtime} from './runtime.js';
 const nothingKept: Kept = {drafts: [], entries: [], changes: [], choices: undefined};
 
 /**
- * Keeps drafts, outbox and choices in the browser. When the browser refuses (full, denied, wiped) everything goes on in memory and
- * the agent is told once.
+ * Keeps drafts, outbox and choices in the browser. When the browser refuses (full, denied, wiped) everything goes on in memory, the
+ * agent is told once, and the storage is tried again later.
  */
 export class Keeper {
   readonly #runtime: Runtime;
@@ -19,6 +19,8 @@ export class Keeper {
   /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
   #age = 0;
   #isLost = false;
+  /** One that comes and goes is told of once. */
+  #isTold = false;
   /** Called when the browser refuses to keep anything. */
   onLost = (): void => undefined;
 
@@ -164,13 +166,15 @@ export class Keeper {
   }
 
   #lose(error: unknown): void {
-    this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
     const lapsed = this.#vault;
     this.#vault = undefined;
     this.close();
     this.#lapsed = lapsed;
     this.#isLost = true;
     this.onLost();
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
     this.#runtime.tell({type: 'storage-lost'});
     this.#runtime.notice({type: 'storage-lost'});
   }

@@ -41,6 +41,9 @@ interface Parts {
   readonly onForgotten: () => void;
 }
 
+/** How long a storage that failed is left alone. */
+const storageAgainMs = 60_000;
+
 /**
  * The half of the store that a first look at list and thread does without: what happens live, what the browser keeps, bringing messages and changes to
  * the backend, the details of a conversation, notifications, presence. Loaded while the first lists are read.
@@ -112,7 +115,10 @@ export class Later {
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
     tabs.on('forgotten', onForgotten);
     tabs.on('storage-lost', () => this.keeper.lostElsewhere());
-    this.keeper.onLost = () => tabs.post({type: 'storage-lost', value: undefined});
+    this.keeper.onLost = () => {
+      tabs.post({type: 'storage-lost', value: undefined});
+      runtime.timers.set('storage again', storageAgainMs, () => this.#tryStorageAgain());
+    };
     this.commands = makeLateCommands(runtime, this);
   }
 
@@ -185,6 +191,12 @@ export class Later {
     this.lookups.clear();
     this.rows.clear();
     this.profiles.clear();
+  }
+
+  /** Room may have been made since. */
+  #tryStorageAgain(): void {
+    const {session} = this.#runtime.state;
+    if (this.keeper.isLost && session) this.#restored = this.#restore(session.identity);
   }
 
   async #restore(identity: string | undefined): Promise<void> {

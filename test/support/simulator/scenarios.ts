@@ -367,6 +367,23 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     const kept = world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1');
     expect(kept?.text === 'begun', 'the draft is kept');
   },
+  'a storage that has room again gets what was in hand, in the same session': async () => {
+    const {world, tab} = await desk();
+    const browser = world.browsers.ann!;
+    browser.mood = 'full';
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'begun'});
+    world.setOffline(true);
+    const clientId = write(tab, 'waits', 'k2');
+    await world.timeline.advance(200_000);
+    expect(!tab.inbox.state.keeps, 'nothing is kept while there is no room');
+    browser.mood = 'ok';
+    await world.timeline.advance(70_000);
+    const {drafts, entries} = browser.tables('oracle ann');
+    expect(drafts.get('reply:k1')?.text === 'begun', 'the draft is kept');
+    expect(entries.has(clientId), 'the message is kept');
+    expect(tab.inbox.state.keeps, 'it says so');
+    expect(tab.facts.filter(({type}) => type === 'storage-lost').length === 1, 'it was told once');
+  },
   'an archive that is held is given up when the customer writes': async () => {
     const {world, tab} = await desk({profile: {undo: 'hold'}});
     tab.inbox.commands.archive('k1');
