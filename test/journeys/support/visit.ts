@@ -35,9 +35,10 @@ export interface Visit {
 
 const reports = new WeakMap<BrowserContext, string[]>();
 
-export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/** A profile of its own. @param browser another one than the browser that all journeys share. */
+export async function openContext(options: BrowserContextOptions = {}, browser?: Browser): Promise<BrowserContext> {
   connected ??= chromium.connect(inject('browser'));
-  const context = await (await connected).newContext({
+  const context = await (browser ?? (await connected)).newContext({
     viewport: {width: 1500, height: 800},
     locale: 'en-GB',
     reducedMotion: 'reduce',
