@@ -7,6 +7,8 @@ type Kind = (value: unknown) => boolean;
 export const isText: Kind = (value) => typeof value === 'string';
 export const isFunction: Kind = (value) => typeof value === 'function';
 export const canConnect: Kind = (value) => isFunction((value as {readonly connect: unknown}).connect);
+/** An adapter connects too, but has nothing to listen to. */
+export const isInbox: Kind = (value) => isFunction((value as {readonly listen: unknown}).listen);
 export const isTextList: Kind = (value) => Array.isArray(value) && value.every(isText);
 /** Words, numbers, yes or no by name; or no. */
 export const isRecord: Kind = (value) =>
@@ -21,14 +23,14 @@ export function checkProperties({elementProperties, prototype}: typeof LitElemen
     const property = Object.getOwnPropertyDescriptor(prototype, name);
     Object.defineProperty(prototype, name, {
       ...property,
-      set(value) {
-        property?.set?.call(this, taken(value, name, options));
+      set(this: LitElement, value) {
+        property?.set?.call(this, taken(value, name, options, this.localName));
       },
     });
   }
 }
 
-function taken(given: unknown, name: PropertyKey, {type = String, state}: PropertyDeclaration): unknown {
+function taken(given: unknown, name: PropertyKey, {type = String, state}: PropertyDeclaration, tag: string): unknown {
   if (state || type === Boolean) return given;
   // As the attribute would say it.
   const value = given === true ? '' : typeof given === 'number' ? String(given) : given;
@@ -39,6 +41,6 @@ function taken(given: unknown, name: PropertyKey, {type = String, state}: Proper
   } catch {
     // It can't even be read.
   }
-  warnOnce(`the property ${String(name)} can't be ${isText(value) ? String(value) : typeof value}`);
+  warnOnce(`<${tag}>: the property ${String(name)} can't be ${isText(value) ? String(value) : typeof value}`);
   return absent;
 }

@@ -4,5 +4,5 @@
  */
 export function standsAlone(element: HTMLElement & {readonly inbox?: unknown}): boolean {
   const root = element.getRootNode();
-  return typeof (element.inbox as {readonly connect?: unknown} | null | undefined)?.connect === 'function' && !(root instanceof ShadowRoot && root.host.localName.startsWith('loop-'));
+  return element.inbox !== undefined && !(root instanceof ShadowRoot && root.host.localName.startsWith('loop-'));
 }

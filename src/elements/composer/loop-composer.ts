@@ -6,7 +6,7 @@ import type {Conversation, Id, WrittenKind} from '../../contract/index.js';
 import {EffectController} from '../../controllers/effect-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
-import {canConnect, checkProperties} from '../../internal/host-properties.js';
+import {checkProperties, isInbox} from '../../internal/host-properties.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -53,7 +53,7 @@ export class LoopComposer extends LitElement {
   @property() for = '';
 
   /** The inbox to use instead of a provider's. */
-  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
+  @property({attribute: false, type: isInbox}) inbox: Inbox | undefined;
 
   /** Shows the draft but takes no input. */
   @property({type: Boolean, reflect: true}) disabled = false;

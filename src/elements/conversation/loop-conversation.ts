@@ -5,7 +5,7 @@ import {EffectController} from '../../controllers/effect-controller.js';
 import {FactEventsController} from '../../controllers/fact-events-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
-import {canConnect, checkProperties, isText, isTextList} from '../../internal/host-properties.js';
+import {checkProperties, isInbox, isText, isTextList} from '../../internal/host-properties.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {lateStyles} from '../../internal/late.js';
 import {standsAlone} from '../../internal/stands-alone.js';
@@ -80,7 +80,7 @@ export class LoopConversation extends LitElement {
   @property() for = '';
 
   /** The inbox to use instead of a provider's. */
-  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
+  @property({attribute: false, type: isInbox}) inbox: Inbox | undefined;
 
   /** `full`: subject, actions and facts; `none`: the page says elsewhere what it is about. */
   @property() header: 'full' | 'none' = 'full';

@@ -11,7 +11,7 @@ import {LoopConversationSelectedEvent, type LoopConversationSelectEvent} from '.
 import type {LoopPanelOpenEvent, LoopViewSelectEvent} from '../../events/view-events.js';
 import {meetsBrowserFloor} from '../../internal/browser-floor.js';
 import {defineLate} from '../../internal/define.js';
-import {canConnect, checkProperties, isFunction, isRecord, isText, isTextList} from '../../internal/host-properties.js';
+import {canConnect, checkProperties, isFunction, isInbox, isRecord, isText, isTextList} from '../../internal/host-properties.js';
 import type {Keymap} from '../../internal/keymap.js';
 import {lateStyles} from '../../internal/late.js';
 import type {Support} from '../../internal/support.js';
@@ -85,7 +85,7 @@ export class LoopInbox extends LitElement {
   static override styles = [tokens, lateTokens, hostGuard, base, lateControls, styles, lateStyles(later)];
 
   /** An inbox made by the host; goes before all others. */
-  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
+  @property({attribute: false, type: isInbox}) inbox: Inbox | undefined;
 
   /** The backend. */
   @property({attribute: false, type: canConnect}) adapter: Adapter | undefined;

@@ -2,7 +2,7 @@ import {LitElement, css, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {ProviderController} from '../../controllers/provider-controller.js';
 import type {Adapter} from '../../contract/index.js';
-import {canConnect, checkProperties, isFunction, isRecord, isText} from '../../internal/host-properties.js';
+import {canConnect, checkProperties, isFunction, isInbox, isRecord, isText} from '../../internal/host-properties.js';
 import type {Inbox, InboxSettings} from '../../store/inbox.js';
 
 /**
@@ -27,7 +27,7 @@ export class LoopProvider extends LitElement {
   `;
 
   /** An inbox made by the host; goes before all others. */
-  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
+  @property({attribute: false, type: isInbox}) inbox: Inbox | undefined;
 
   /** The backend. */
   @property({attribute: false, type: canConnect}) adapter: Adapter | undefined;

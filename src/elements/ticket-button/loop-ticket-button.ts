@@ -6,7 +6,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopTicketCreateEvent, LoopTicketCreatedEvent} from '../../events/ticket-events.js';
 import {ticket} from '../../i18n/locales/en/ticket.js';
 import {define} from '../../internal/define.js';
-import {canConnect, checkProperties} from '../../internal/host-properties.js';
+import {checkProperties, isInbox} from '../../internal/host-properties.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
@@ -44,7 +44,7 @@ export class LoopTicketButton extends LitElement {
   @property() for = '';
 
   /** The inbox to use instead of a provider's. */
-  @property({attribute: false, type: canConnect}) inbox: Inbox | undefined;
+  @property({attribute: false, type: isInbox}) inbox: Inbox | undefined;
 
   /** Shows an icon; the words become its name. */
   @property({type: Boolean, attribute: 'icon-only', reflect: true}) iconOnly = false;

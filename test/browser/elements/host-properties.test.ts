@@ -47,7 +47,7 @@ const properties = {
   support: {...odd, ...throwing, ...lists, ...number},
   keymap: {...odd, ...throwing, ...lists, ...number},
   trustedOrigins: {...odd, ...throwing, ...objects, ...number},
-  inbox: {...odd, ...throwing, ...objects, ...lists, ...number},
+  inbox: {...odd, ...throwing, ...objects, ...lists, ...number, 'an adapter': () => createMemoryAdapter()},
   adapter: {...odd, ...throwing, ...objects, ...lists, ...number},
   endpoint: {...odd, ...throwing, ...objects, ...lists},
   demo: {...odd, ...throwing, ...objects, ...lists},
@@ -79,7 +79,7 @@ describe('what a host page sets', () => {
       }
       await frames(2);
       expect(updates, 'updates').to.be.lessThan(200);
-      expect(troubles.warnings.filter((each) => each.includes(`the property ${name} can't be`)).length, `warnings that name ${name}`).to.be.greaterThanOrEqual(3);
+      expect(troubles.warnings.filter((each) => each.includes(`<loop-inbox>: the property ${name} can't be`)).length, `warnings that name ${name}`).to.be.greaterThanOrEqual(3);
       Object.assign(element, {[name]: given});
       await page.showing('first');
       await page.goesOn();
@@ -119,6 +119,6 @@ describe('what a host page sets', () => {
       element.remove();
     }
     expect(troubles.uncaught).to.deep.equal([]);
-    expect(troubles.warnings.join('\n')).to.contain('the property for').and.contain('the property contactId');
+    expect(troubles.warnings.join('\n')).to.contain('<loop-conversation>: the property for').and.contain('<loop-ticket-button>: the property contactId');
   });
 });
