@@ -9,6 +9,7 @@ import {guardPictures} from '../../internal/large-pictures.js';
 import {MarkdownSheet} from '../../internal/markdown-sheet.js';
 import {splitQuoted, type Quoted} from '../../internal/quotes.js';
 import type {RichText} from '../../internal/rich-text.js';
+import {textSlices} from '../../internal/text-slices.js';
 import type {ThreadMessage} from '../../store/state.js';
 import {icon} from '../../templates/icon.js';
 import {isCard, isPlain} from '../thread/thread-rows.js';
@@ -141,25 +142,6 @@ export const above = (view: MessageView): TemplateResult => html`
   ${isCard(view.message) ? nothing : blockedBar(view)}
 `;
 
-/** Characters and lines of text that stand in one box: browsers lay out a very long one in more than its share of time. */
-const longestPiece = 4_000;
-const mostLines = 600;
-
-/** The text in pieces that end where a line or a word ends. */
-function pieces(text: string): string[] {
-  const cut: string[] = [];
-  for (let from = 0, to; from < text.length; from = to) {
-    to = from + longestPiece;
-    if (to < text.length) to = [text.lastIndexOf('\n', to), text.lastIndexOf(' ', to)].find((at) => at > from + longestPiece / 2) ?? to;
-    // Never between the two halves of one character.
-    if (/[\ud800-\udbff]/.test(text[to - 1] ?? '')) to--;
-    let lines = 0;
-    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) if (++lines === mostLines) to = at + 1;
-    cut.push(text.slice(from, to));
-  }
-  return cut;
-}
-
 /** The words: with links, marks and formats, and folded where they are very long. */
 export function words(view: MessageView): unknown {
   const {message, locale, content, rich, mentioned, unfolded} = view;
@@ -178,7 +160,7 @@ export function words(view: MessageView): unknown {
   const linked = format === 'html' ? undefined : rich;
   const show = (piece: string) => messageText(piece, names, linked, sentences(locale).leadsTo);
   const shown = cut === undefined || unfolded ? text : `${text.slice(0, cut)}…`;
-  const parts = pieces(shown);
+  const parts = textSlices(shown);
   // No space inside: it would be seen, white space is kept here.
   return html`<div class="text" dir=${parts.length > 1 ? nothing : 'auto'}>${parts.length > 1 ? inSlices(parts, [mentioned, linked, locale], show) : show(shown)}</div>${cut === undefined ? nothing : fold(view)}`;
 }
