@@ -1,3 +1,4 @@
+import {leaveWords} from './left-out-pictures.js';
 import {MailBackgrounds} from './mail-backgrounds.js';
 import {MailRules, safeDeclarations, type CssOptions, type Declaration} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
@@ -105,6 +106,7 @@ export class MailSheet {
     this.#dress(mail, sheets.join('\n'));
     this.#put(mail.body);
     this.#fold(mail.body);
+    leaveWords(mail.body);
     this.#read();
     return this.isWhole || before[0] !== this.blocked || before[1] !== this.quotedLines;
   }

@@ -1,3 +1,4 @@
+import {leaveWords} from './left-out-pictures.js';
 import {markdownSlices} from './markdown-slices.js';
 import type {SanitizedHtml} from './sanitize-html.js';
 
@@ -50,6 +51,7 @@ export class MarkdownSheet {
     if (this.#next === undefined) return;
     const {fragment, blocked} = this.#clean(this.#next);
     this.blocked += blocked;
+    leaveWords(fragment);
     box.append(fragment);
     this.#read();
   }

@@ -144,13 +144,15 @@ export const mailOver = css`
   }
 
   /* A picture that was left out is its words; without them it is nothing. */
-  img:not([src]) {
+  [data-left-out] {
     inline-size: auto !important;
+    min-inline-size: 0 !important;
+    block-size: auto !important;
+    min-block-size: 0 !important;
     font-style: italic;
   }
 
-  img:not([src], [alt]),
-  img[alt='']:not([src]) {
+  img:not([src]) {
     display: none !important;
   }
 

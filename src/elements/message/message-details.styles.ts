@@ -260,13 +260,12 @@ export const styles = css`
   }
 
   /* A picture that was left out is its words; without them it is nothing. */
-  .rich img:not([src]) {
-    inline-size: auto;
+  [data-left-out] {
     color: var(--_color-text-muted);
+    font-style: italic;
   }
 
-  .rich img:not([src], [alt]),
-  .rich img[alt='']:not([src]) {
+  .rich img:not([src]) {
     display: none;
   }
 

@@ -1,5 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {mail as withLook} from '../../../src/elements/message/mail.js';
+import {MarkdownSheet} from '../../../src/internal/markdown-sheet.js';
 import {richText} from '../../../src/internal/rich-text.js';
 import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
 import {emptyPng} from '../../support/empty-png.js';
@@ -36,6 +37,28 @@ let restore: (() => void) | undefined;
 afterEach(() => {
   restore?.();
   boxes.splice(0).forEach((box) => box.remove());
+});
+
+describe('pictures that are left out', () => {
+  it('are their words, as wide and high as those, with the look that they had', () => {
+    const {body, find, look} = mail(
+      '<style>.logo { color: red; height: 300px }</style><p>a <img class="logo" src="https://a.example/1.gif" alt="Our logo" width="500" height="200" style="display: block; min-height: 90px; font-weight: bold"> b</p><img src="https://a.example/2.gif" alt=""><img src="https://a.example/3.gif" width="9" height="900">',
+    );
+    expect(body.innerText.trim().split(/\s*\n\s*/)).to.deep.equal(['a', 'Our logo', 'b']);
+    expect([look('.logo').color, look('.logo').fontWeight, look('.logo').display]).to.deep.equal(['rgb(255, 0, 0)', '700', 'block']);
+    expect(find('.logo').offsetHeight).to.be.lessThan(60);
+    expect(body.offsetHeight).to.be.lessThan(200);
+  });
+
+  it('are their words in Markdown too', () => {
+    const {element} = new MarkdownSheet('a ![Our logo](https://a.example/1.gif) b', (slice) => richText.markdown(slice, {remote: 'block'}));
+    expect(element.innerHTML.trim()).to.equal('<p>a <span data-left-out="">Our logo</span> b</p>');
+  });
+
+  it('are themselves once they are allowed', () => {
+    const {find} = mail(`<img src="${picture}" alt="Our logo">`);
+    expect(find('img').getAttribute('alt')).to.equal('Our logo');
+  });
 });
 
 describe('a mail’s look', () => {

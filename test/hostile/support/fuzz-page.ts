@@ -14,7 +14,7 @@ const tags = new Set(
 const attributes = new Set(
   (
     'align alt colspan datetime dir height href lang reversed rowspan src start title valign width bgcolor border cellpadding cellspacing class color face hspace id nowrap size text type vspace ' +
-    'style target rel referrerpolicy decoding aria-level data-slice data-quoted data-host'
+    'style target rel referrerpolicy decoding aria-level data-slice data-quoted data-host data-left-out'
   ).split(' '),
 );
 
