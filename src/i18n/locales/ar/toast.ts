@@ -57,7 +57,7 @@ export const toast = (counted: Counted): ToastMessages => {
   return {
     movedMany: (count, to) => `${to === 'archived' ? 'أُرشفت' : 'أُعيد فتح'}: ${conversationsOf(count)}.`,
     bulk: (count, total, action) => `${done[action]}: تم مع ${conversationsOf(count)}، وتعذّر مع ${conversationsOf(total - count)}.`,
-    bulkFailure: (name, why) => `${isolate(name)}: ${why}`,
+    bulkFailure: (name, why) => `${isolate(name)}: ${isolate(why)}`,
     bulkMore: (count) => `وأيضًا ${conversationsOf(count)}.`,
     region: 'تنبيهات صندوق الوارد',
     undo: 'تراجع',

@@ -52,5 +52,5 @@ export const conversationMenu: ConversationMenuMessages = {
   escalated: 'Escalated',
   addTag: 'Change tags',
   more: 'More',
-  sentimentBy: (label, score, source) => (score ? `${label} (${score}), says ${source}` : `${label}, says ${source}`),
+  sentimentBy: (label, score, source) => (score ? `${label} (${score}), says ${isolateTurning(source)}` : `${label}, says ${isolateTurning(source)}`),
 };

@@ -1,7 +1,8 @@
 import type {ConversationMessages} from '../../areas/conversation.js';
+import {isolateTurning as named} from '../../isolate.js';
 
 export const conversation: ConversationMessages = {
-  subject: (name) => (name ? `Conversation with ${name}` : 'Conversation'),
+  subject: (name) => (name ? `Conversation with ${named(name)}` : 'Conversation'),
   unknownContact: 'Unknown contact',
   facts: 'About this conversation',
   actions: 'Actions',

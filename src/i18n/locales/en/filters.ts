@@ -1,3 +1,4 @@
+import {isolateTurning} from '../../isolate.js';
 import type {FiltersMessages} from '../../areas/filters.js';
 
 export const filters: FiltersMessages = {
@@ -14,7 +15,7 @@ export const filters: FiltersMessages = {
   any: 'Any',
   me: 'Me',
   nobody: 'Nobody',
-  chip: (field, value) => `${field}: ${value}`,
+  chip: (field, value) => `${field}: ${isolateTurning(value)}`,
   remove: (chip) => `Remove the filter ${chip}`,
   clearAll: 'Clear all',
   done: 'Done',

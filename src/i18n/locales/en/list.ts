@@ -5,7 +5,7 @@ export const list: ListMessages = {
   active: 'Active',
   archived: 'Archived',
   automated: 'Automated',
-  label: (view) => `Conversations, ${view}`,
+  label: (view) => `Conversations, ${named(view)}`,
   stale: 'May be out of date',
   fresh: (count) => (count === 1 ? '1 new conversation' : `${count} new conversations`),
   loadingMore: 'Loading more',

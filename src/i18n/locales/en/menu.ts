@@ -1,3 +1,4 @@
+import {isolateTurning} from '../../isolate.js';
 import type {MenuMessages} from '../../areas/menu.js';
 
 export const menu: MenuMessages = {
@@ -8,7 +9,7 @@ export const menu: MenuMessages = {
   notifications: 'Notifications',
   support: 'Support',
   settings: 'Settings',
-  view: (name, count) => (count === undefined ? name : `${name}, ${count}`),
+  view: (name, count) => (count === undefined ? name : `${isolateTurning(name)}, ${count}`),
   unreadNotifications: (count) => `Notifications, ${count} new`,
   copyDiagnostics: 'Copy diagnostics',
   copied: 'Copied',

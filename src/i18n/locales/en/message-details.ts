@@ -2,7 +2,7 @@ import type {MessageDetailsMessages} from '../../areas/message-details.js';
 import {isolateTurning} from '../../isolate.js';
 
 export const messageDetails: MessageDetailsMessages = {
-  answers: (author) => `In answer to ${author}`,
+  answers: (author) => `In answer to ${isolateTurning(author)}`,
   showAll: 'Show all',
   showLess: 'Show less',
   quoted: (count) => (count === 1 ? 'Quoted text, 1 line' : `Quoted text, ${count} lines`),

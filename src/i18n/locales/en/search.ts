@@ -7,7 +7,7 @@ export const search: SearchMessages = {
   scopes: {conversation: 'Conversations', message: 'Messages', contact: 'Contacts'},
   views: 'Lists',
   searching: 'Searching',
-  nothing: (text) => `Nothing found for “${text}”`,
+  nothing: (text) => `Nothing found for “${isolateTurning(text)}”`,
   results: (count) => (count === 1 ? '1 result' : `${count} results`),
   failed: 'The search did not work.',
   tryAgain: 'Try again',

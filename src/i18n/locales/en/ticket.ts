@@ -37,7 +37,7 @@ export const ticket: TicketMessages = {
   },
   unclear: 'It may have been created all the same. Trying again makes no second one.',
   nothingLost: 'Nothing you wrote is lost.',
-  created: (number) => (number ? `Ticket ${number} is created` : 'The ticket is created'),
+  created: (number) => (number ? `Ticket ${isolateTurning(number)} is created` : 'The ticket is created'),
   open: 'Open the ticket',
   done: 'Done',
   absent: 'Tickets can’t be created here',

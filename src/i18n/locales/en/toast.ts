@@ -43,7 +43,7 @@ export const toast: ToastMessages = {
   movedMany: (count, to) => `${count} conversations ${to === 'archived' ? 'archived' : 'reopened'}.`,
   bulk: (count, total, action) =>
     count === 0 ? `None of ${total === 1 ? '1 conversation' : `${total} conversations`} ${done[action]}.` : `${count} of ${total} ${done[action]}; ${total - count} could not be.`,
-  bulkFailure: (name, why) => `${isolateTurning(name)}: ${why}`,
+  bulkFailure: (name, why) => `${isolateTurning(name)}: ${isolateTurning(why)}`,
   bulkMore: (count) => (count === 1 ? 'And 1 more.' : `And ${count} more.`),
   undone: 'Taken back.',
   refused: {

@@ -14,7 +14,7 @@ export const writing: WritingMessages = {
   runMacro: (name) => `Run “${named(name)}”?`,
   run: 'Run',
   cancel: 'Cancel',
-  openGaps: (gap, more) => (more === 0 ? `${gap} is still open.` : more === 1 ? `${gap} and one more gap are still open.` : `${gap} and ${more} more gaps are still open.`),
+  openGaps: (gap, more) => (more === 0 ? `${named(gap)} is still open.` : more === 1 ? `${named(gap)} and one more gap are still open.` : `${named(gap)} and ${more} more gaps are still open.`),
   fillGap: 'Fill it in',
   sendWithGaps: 'Send anyway',
   signature: 'Your signature, added when it is sent',
