@@ -100,6 +100,21 @@ describe('an inbox from nothing but an address', () => {
     expect(await message(page, 'Written while nobody listened.').count()).toBe(1);
   });
 
+  it('gives up what was archived without a connection when the customer wrote meanwhile, and says so', async () => {
+    const server = await protocolServer();
+    const page = await agentAt(server, 'lena', {expected: failing});
+    await open(page, 'Oliver Grant', 'Invoice with the old address');
+    await page.context().setOffline(true);
+    server.cut();
+    await page.getByRole('toolbar', {name: 'Actions'}).getByRole('button', {name: 'Archive', exact: true}).click();
+    await seesNo(row(page, 'Oliver Grant'));
+    await server.backend.incoming('oliver', 'One more thing.');
+    await page.context().setOffline(false);
+    await sees(page.getByText('Not archived.', {exact: true}));
+    await sees(row(page, 'Oliver Grant').getByText('One more thing.'));
+    expect(server.asked.filter((what) => what === 'PATCH conversations/oliver')).toEqual([]);
+  });
+
   it('has one live connection for all tabs of a browser, and each of them hears everything', async () => {
     const server = await protocolServer();
     const context = await openContext();
