@@ -11,6 +11,7 @@ import {contact} from '../../i18n/locales/en/contact.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
+import {badge} from '../../styles/badge.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {line} from '../../styles/line.js';
@@ -35,7 +36,7 @@ type Section = 'contact' | 'attributes' | 'earlier' | 'tickets';
  * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
  */
 export class LoopContact extends LitElement {
-  static override styles = [base, controls, line, styles];
+  static override styles = [base, controls, line, badge, styles];
 
   /** Conversation whose contact is shown. */
   @property({attribute: 'conversation-id'}) conversationId = '';

@@ -120,22 +120,6 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .badge {
-    flex: none;
-    padding-inline: 6px;
-    border-radius: var(--_radius-full);
-    background: var(--_color-surface-active);
-    color: var(--_color-text-muted);
-    font-size: var(--_font-size-xs);
-    font-weight: var(--_font-weight-strong);
-    line-height: 18px;
-  }
-
-  .badge[data-open] {
-    background: var(--_color-success-soft);
-    color: var(--_color-success-text);
-  }
-
   @media (width < 28em) {
     dl {
       grid-template-columns: minmax(80px, auto) minmax(0, 1fr);

@@ -12,6 +12,7 @@ import type {Conversation, Escalation} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectConversation, selectDenial, selectThread} from '../../store/selectors.js';
 import type {ThreadMessage} from '../../store/state.js';
+import {badge} from '../../styles/badge.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
 import {dialog} from '../../styles/dialog.js';
@@ -37,7 +38,7 @@ import {participantsOf, type Participant} from './participants.js';
  * @event {LoopConversationSelectEvent} loop-conversation-select - The agent asks to see an earlier conversation; cancelable.
  */
 export class LoopConversationDetails extends LitElement {
-  static override styles = [base, controls, dialog, dialogHead, line, styles];
+  static override styles = [base, controls, dialog, dialogHead, line, badge, styles];
 
   @property({attribute: false}) conversationId = '';
   @property({attribute: false}) inbox: Inbox | undefined;
