@@ -52,6 +52,7 @@ const written = (address: string) => [
 /** Undefined: nobody can take it for another place. */
 function misleading({words, href, title, told, rel, target}: Shown): string | undefined {
   if (href === null) return undefined;
+  if (!URL.canParse(href)) return `it leads to ${href}, which is no whole address`;
   const {protocol, host, username} = new URL(href);
   if (!['http:', 'https:', 'mailto:', 'tel:'].includes(protocol)) return `it leads to ${href}`;
   if (!/^[ -~]*$/.test(host)) return `${host} is no ASCII`;
@@ -73,11 +74,21 @@ const spoofs: readonly (readonly [address: string, host: string])[] = [
   ['https://ԁropbox.com/', 'xn--ropbox-vug.com'],
 ];
 
+/** Addresses of other places than the words name, in ways that are not made to run something. */
+const elsewhere: readonly string[] = [
+  'https://evil.example/', 'http://evil.example/a?to=https://bank.example#https://bank.example', 'HTTPS://EVIL.EXAMPLE', 'https:evil.example', 'https:/\\evil.example', 'https://bank.example.evil.example/',
+  'https://bank.example@evil.example/', 'https://bank.example:a@evil.example/', 'https://evil.example\\@bank.example/', 'https://evil.example:8443/', 'https://xn--bnk-qla.example/', 'https://b\u00e4nk.example/', 'https://bank.example\uff0fevil.example/',
+  'https://bank.exampl\u0435/', 'https://evilbank.example/', 'https://192.0.2.1/', 'https://3221225985/', 'mailto:pay@evil.example', 'tel:+4912345', '//evil.example/', '/evil', 'evil.example/a', 'ftp://evil.example/', 'sms:+4912345', 'file:///etc/passwd',
+  'blob:https://evil.example/1', 'intent://evil.example', 'ms-word:ofe|u|https://evil.example/a.docx', 'about:blank', 'filesystem:https://evil.example/a', 'ws://evil.example/',
+];
+/** Links that lead anywhere: over fewer nothing is judged. */
+const activeAtLeast = 40;
+
 describe('S5: where links lead', () => {
   it('is http, https, mailto or tel, and what is shown is where it goes', async () => {
     const page = await chromium.open();
     await openDesk(page, inject('origin'));
-    const addresses = payloads().filter(({kind}) => kind === 'url');
+    const addresses = [...payloads().filter(({kind}) => kind === 'url'), ...elsewhere.map((payload) => ({id: payload, payload}))];
     const wrong: string[] = [];
     let active = 0;
     for (const batch of batches(addresses, 12)) {
@@ -93,11 +104,13 @@ describe('S5: where links lead', () => {
     }
     await show(page, deskOf(spoofs.flatMap(([address]) => [{kind: 'incoming' as const, text: `See ${address} now`}, mailMessage(`<a href="${attribute(address)}">${attribute(address)}</a>`), {kind: 'reply' as const, by: 'lena', markdown: `[${address}](${address})`}])));
     const shown = await page.evaluate(readLinks);
+    wrong.push(...shown.flat().flatMap((link) => misleading(link) ?? []));
     const mistaken = spoofs.flatMap(([address, host], index) =>
       shown.slice(index * 3, index * 3 + 3).flatMap((links, way) => (links.length === 1 && `${links[0]?.told ?? ''}`.includes(host) ? [] : [`${address} as ${['text', 'HTML', 'Markdown'][way]}: ${JSON.stringify(links)}`])));
     await page.close();
     figure('S5', `${addresses.length - wrong.length} of ${addresses.length} addresses lead nowhere else than they say, as HTML, Markdown and text (${active} of these links lead anywhere); ${spoofs.length * 3 - mistaken.length} of ${spoofs.length * 3} spoofs say where they lead in ASCII`, 'all');
     expect(wrong).toEqual([]);
+    expect(active).toBeGreaterThanOrEqual(activeAtLeast);
     expect(mistaken).toEqual([]);
   });
 });
