@@ -108,7 +108,7 @@ async function expectRecovered({inbox, clock, page}: Awaited<ReturnType<typeof t
 }
 
 describe('an adapter that does not keep the contract', function () {
-  this.timeout(isLong ? 600_000 : 20_000);
+  this.timeout(isLong ? 3_000_000 : 20_000);
 
   beforeEach(() => troubles.watch());
   afterEach(() => troubles.unwatch());
