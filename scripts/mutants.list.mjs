@@ -8,6 +8,7 @@ export const mutants = [
   { guard: 'marked as sending before the call', file: 'dispatch.ts', from: 'await this.#parts.table.update(ready, sending);', to: 'this.#parts.table.show({...ready, ...sending});', by: ['R1 none', 'R1 lookup'] },
   { guard: 'one tab at a time sends, by its lease', file: 'exclusive.ts', from: 'if (!vault) return work();', to: 'return work();', by: ['G'] },
   { guard: 'one tab at a time sends, by its lock', file: 'exclusive.ts', from: 'return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);', to: 'return work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
+  { guard: 'the clock tells which of two with one place goes first', file: 'outbox-entry.ts', from: 'a.localOrder - b.localOrder || a.createdAt - b.createdAt || ', to: 'a.localOrder - b.localOrder || ', by: ['G'] },
   { guard: 'the storage is asked before an attempt', file: 'dispatch.ts', from: 'if (!entry || !keeper.vault) return entry;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
   { guard: 'what the storage says of an entry goes', file: 'dispatch.ts', from: 'table.replace(stored);\n      return waitsForAgent(stored) ? undefined : stored;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
   { guard: 'a lost answer is not a failure', file: 'dispatch.ts', from: "if (applied === 'maybe') return this.resolve(entry, error);", to: '', by: ['R1 none', 'R1 lookup'] },

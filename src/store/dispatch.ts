@@ -1,7 +1,7 @@
 import {AdapterError, type FileInput, type Message, type NewMessage, type Progress, type UploadRef} from '../contract/index.js';
 import type {Exclusive} from './exclusive.js';
 import type {Keeper} from './keeper.js';
-import {waitsForAgent, type Failure, type OutboxEntry} from './outbox-entry.js';
+import {bySending, waitsForAgent, type Failure, type OutboxEntry} from './outbox-entry.js';
 import type {Outbox} from './outbox.js';
 import type {OutboxTable} from './outbox-table.js';
 import {findSent} from './read-back.js';
@@ -154,7 +154,7 @@ export class Dispatch {
     const kept = await keeper.reread();
     if (!kept || table.isBeingStored(clientId)) return table.get(clientId);
     // One that goes first and was not told of yet, or by a page that froze meanwhile.
-    const goesFirst = (other: OutboxEntry) => other.schema === 1 && other.conversationId === entry.conversationId && other.localOrder < entry.localOrder && !table.get(other.clientId);
+    const goesFirst = (other: OutboxEntry) => other.schema === 1 && other.conversationId === entry.conversationId && bySending(other, entry) < 0 && !table.get(other.clientId);
     if (kept.entries.some(goesFirst)) {
       this.#parts.outbox.restore(kept.entries);
       return undefined;

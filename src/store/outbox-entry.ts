@@ -61,6 +61,13 @@ export interface OutboxEntry {
   readonly schema: 1;
 }
 
+/**
+ * Which of two was sent first. Two tabs may give the same place to theirs, where the clock was set back and one has not heard of the
+ * other's yet: then the clock as it is now tells.
+ */
+export const bySending = (a: OutboxEntry, b: OutboxEntry): number =>
+  a.localOrder - b.localOrder || a.createdAt - b.createdAt || (a.clientId < b.clientId ? -1 : 1);
+
 /** Several conversations that were changed in one go. */
 export interface Batch {
   readonly id: string;

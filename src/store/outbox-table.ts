@@ -2,7 +2,7 @@ import type {Id, Message} from '../contract/index.js';
 import {canMove} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {Keeper} from './keeper.js';
-import type {OutboxEntry} from './outbox-entry.js';
+import {bySending, type OutboxEntry} from './outbox-entry.js';
 import type {VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
 import type {Tabs} from './tabs.js';
@@ -40,7 +40,7 @@ export class OutboxTable {
   of(conversationId: Id): OutboxEntry[] {
     return this.all()
       .filter((entry) => entry.conversationId === conversationId)
-      .sort((a, b) => a.localOrder - b.localOrder || (a.clientId < b.clientId ? -1 : 1));
+      .sort(bySending);
   }
 
   /** In the state and the thread; a move its delivery can't make is refused. */

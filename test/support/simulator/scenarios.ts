@@ -154,6 +154,23 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(5_000);
     expect(stored(world).join() === 'ok' && tab.inbox.state.outbox.get(second)?.delivery === 'unconfirmed', 'the agent is asked');
   },
+  'what a tab that froze had just stored goes first, also when the clock was set back': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    const browser = world.browsers.ann!;
+    browser.skewMs = 60 * minute;
+    await world.timeline.advance(1_000);
+    write(tab, 'first', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    browser.skewMs = 0;
+    const second = write(other, 'second', 'k1', 'note');
+    while (!browser.tables('oracle ann').entries.has(second)) await world.timeline.advance(0.1);
+    other.gate.freeze();
+    await world.timeline.advance(60);
+    write(tab, 'third', 'k1', 'note');
+    await world.timeline.advance(minute);
+    expect(stored(world).join() === 'first,second,third', 'they stand in the order in which they were sent');
+  },
   'what another tab began is left to it when the storage can tell nothing': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
     const other = world.open('ann');
