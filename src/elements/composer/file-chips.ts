@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {FileInput, WrittenKind} from '../../contract/index.js';
 import type {FilesMessages} from '../../i18n/areas/files.js';
 import {formatBytes} from '../../i18n/format-sizes.js';
+import {repeat} from '../../internal/repeat.js';
 import {fileIcon, fileName} from '../../templates/file.js';
 import {icon} from '../../templates/icon.js';
 import type {Refusal} from './file-limits.js';

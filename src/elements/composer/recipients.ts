@@ -1,11 +1,11 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Address, Id, WrittenKind} from '../../contract/index.js';
 import type {InboxController, Slice} from '../../controllers/inbox-controller.js';
 import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {RecipientsMessages} from '../../i18n/areas/recipients.js';
 import type {Locale} from '../../i18n/locale.js';
 import {recipients as english} from '../../i18n/locales/en/recipients.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Inbox} from '../../store/inbox.js';
 import {selectConversation, selectDraft} from '../../store/selectors.js';
 import {icon} from '../../templates/icon.js';

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Conversation, Id} from '../../contract/index.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
@@ -9,6 +8,7 @@ import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {ContactMessages} from '../../i18n/areas/contact.js';
 import {contact} from '../../i18n/locales/en/contact.js';
 import {keepInside} from '../../internal/keep-inside.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectContact, selectConversation, selectDenial} from '../../store/selectors.js';
 import {badge} from '../../styles/badge.js';

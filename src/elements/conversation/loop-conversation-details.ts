@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {ConversationDetailsMessages} from '../../i18n/areas/conversation-details.js';
@@ -8,6 +7,7 @@ import type {Locale} from '../../i18n/locale.js';
 import {contact as contactInEnglish} from '../../i18n/locales/en/contact.js';
 import {conversationDetails} from '../../i18n/locales/en/conversation-details.js';
 import {keepInside} from '../../internal/keep-inside.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Conversation, Escalation} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {offers, selectConversation, selectDenial, selectThread} from '../../store/selectors.js';

@@ -1,11 +1,11 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Locale} from '../../i18n/locale.js';
 import {toast} from '../../i18n/locales/en/toast.js';
 import {keepInside} from '../../internal/keep-inside.js';
 import {AdapterError} from '../../contract/index.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Conversation, Tag} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {base} from '../../styles/base.js';

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {FloatingController} from '../../controllers/floating-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
@@ -11,6 +10,7 @@ import {listHeader} from '../../i18n/locales/en/list-header.js';
 import {views as viewsInEnglish} from '../../i18n/locales/en/views.js';
 import {define} from '../../internal/define.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Id} from '../../model/index.js';
 import {selectCount, selectList, selectQuery, selectView} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';

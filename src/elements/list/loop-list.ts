@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {FrameController} from '../../controllers/frame-controller.js';
 import type {HeldOrder, LiveOrder} from '../../controllers/held-order.js';
@@ -12,6 +11,7 @@ import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import type {Keymap} from '../../internal/keymap.js';
 import {lateStyles} from '../../internal/late.js';
 import type {ViewDef} from '../../contract/index.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Id} from '../../model/index.js';
 import {selectView, selectViewByRole} from '../../store/selectors.js';
 import {base} from '../../styles/base.js';

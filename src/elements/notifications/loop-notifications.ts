@@ -1,11 +1,11 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import {notifications} from '../../i18n/locales/en/notifications.js';
 import {states as statesInEnglish} from '../../i18n/locales/en/states.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Notification} from '../../model/index.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';

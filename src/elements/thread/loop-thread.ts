@@ -1,12 +1,12 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {ClockController} from '../../controllers/clock-controller.js';
 import {FrameController} from '../../controllers/frame-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {ThreadWindow} from '../../controllers/thread-window.js';
 import {lateStyles} from '../../internal/late.js';
+import {repeat} from '../../internal/repeat.js';
 import type {Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {isOffline, selectThread} from '../../store/selectors.js';

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Id, Notification} from '../../contract/index.js';
 import {AnnouncerController} from '../../controllers/announcer-controller.js';
 import {InboxController} from '../../controllers/inbox-controller.js';
@@ -8,6 +7,7 @@ import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopConversationSelectEvent} from '../../events/conversation-events.js';
 import {notifications} from '../../i18n/locales/en/notifications.js';
 import {toast} from '../../i18n/locales/en/toast.js';
+import {repeat} from '../../internal/repeat.js';
 import type {InboxState, Notice} from '../../store/state.js';
 import {base} from '../../styles/base.js';
 import {controls} from '../../styles/controls.js';
