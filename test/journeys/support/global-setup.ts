@@ -15,6 +15,8 @@ declare module 'vitest' {
     readonly origin: string;
     /** Address of the one browser that all journeys share. */
     readonly browser: string;
+    /** It shows notifications. */
+    readonly isWhole: boolean;
   }
 }
 
@@ -46,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide('origin', `http://127.0.0.1:${address.port}`);
   project.provide('browser', browser.wsEndpoint());
+  project.provide('isWhole', chrome.executablePath === whole && !whole.includes('headless-shell'));
   return async () => {
     tellReports(project);
     await browser.close();

@@ -9,6 +9,14 @@ declare global {
   /** Of `day.html`. */
   var happen: (all: readonly (readonly [conversationId: string, kind: string, text: string])[]) => Promise<unknown>;
   var answered: () => Promise<unknown>;
-  /** Of both. */
+  /** Of `kills.html`. */
+  var agent: {
+    write(conversationId: string, kind: string): Promise<void>;
+    hold(undoSendMs: number): void;
+    field(): string;
+    drafts(): Readonly<Record<string, string>>;
+    leaving(): readonly string[];
+  };
+  /** Of `tabs.html` and `day.html`. */
   var inbox: LoopInbox;
 }

@@ -1,0 +1,35 @@
+import type {Page} from 'playwright-core';
+import {inject} from 'vitest';
+import {openContext, visit} from '../../journeys/support/visit.js';
+import type {Engine, Tab} from './engine.js';
+
+/** A profile in the browser that all tests share. @param origin may show notifications. */
+export async function openChromium(origin: string): Promise<Engine> {
+  const context = await openContext();
+  const isWhole = inject('isWhole');
+  if (isWhole) await context.grantPermissions(['notifications'], {origin});
+  return {
+    name: 'Chromium',
+    isWhole,
+    open: async (address) => {
+      const {origin: at, pathname, search} = new URL(address);
+      return tabOf((await visit({origin: at, path: pathname + search, context})).page);
+    },
+  };
+}
+
+const tabOf = (page: Page): Tab => ({
+  ask: (expression) => page.evaluate(expression),
+  type: (text) => page.keyboard.type(text),
+  press: (key) => page.keyboard.press(key),
+  touch: () => page.mouse.click(2, 2),
+  kill: async () => {
+    const session = await page.context().newCDPSession(page);
+    const gone = new Promise((done) => page.once('crash', done));
+    const at = performance.now();
+    void session.send('Page.crash').catch(() => undefined);
+    await gone;
+    await page.close();
+    return at;
+  },
+});
