@@ -44,13 +44,13 @@ export class DeskHost {
     const planned = this.#faults.begin('connect');
     this.#clock ??= context.clock;
     this.#log ??= context.log;
-    const {desk, keptAs} = await this.#opened();
+    const {desk, keeper, keptAs} = await this.#opened();
     // A desk that was acted on before anybody came had only the platform's clock.
     desk.clock = this.#clock;
     const {token, agent} = await signIn(desk, this.#faults, context, agentId, signal);
     this.#faults.finish(planned);
     const random = seeded(seed + ++this.#connected);
-    const gate = new Gate({context, desk, faults: this.#faults, latencyMs, random, token});
+    const gate = new Gate({context, desk, keeper, faults: this.#faults, latencyMs, random, token});
     const scope = {desk, agentId: agent.id, maxFileBytes: this.#settings.maxFileBytes};
     const {endStreams, ...core} = coreOf(gate, scope, this.#faults);
     await this.#enter(gate, agent.id);
@@ -110,6 +110,6 @@ export class DeskHost {
     this.#endSimulation?.();
     this.#endSimulation = undefined;
     desk.schedule.stop();
-    await keeper?.flush();
+    await keeper?.written();
   }
 }

@@ -1,6 +1,7 @@
 import {AdapterError, type AdapterContext, type CallOptions} from '../../contract/index.js';
 import type {MemoryBackend} from './backend/backend.js';
 import type {MemoryFaults} from './faults.js';
+import type {Keeper} from './persist.js';
 import type {Random} from './random.js';
 import {goodToken} from './sign-in.js';
 
@@ -9,6 +10,7 @@ export type Latency = number | readonly [min: number, max: number];
 interface GateSettings {
   readonly context: AdapterContext;
   readonly desk: MemoryBackend;
+  readonly keeper: Keeper | undefined;
   readonly faults: MemoryFaults;
   readonly latencyMs: Latency;
   readonly random: Random;
@@ -44,10 +46,16 @@ export class Gate {
     await this.#sleep(wait / 2, signal);
     await this.#authenticate(signal);
     const answer = await run();
+    await this.written();
     await this.#sleep(wait / 2, signal);
     signal?.throwIfAborted();
     faults.finish(planned);
     return answer;
+  }
+
+  /** Nobody is told what a page that dies now would take with it. */
+  async written(): Promise<void> {
+    await this.#settings.keeper?.written();
   }
 
   async authenticate(signal: AbortSignal | undefined): Promise<void> {

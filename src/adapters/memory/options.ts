@@ -23,7 +23,7 @@ export interface MemoryAdapterOptions {
   /** Speed of a live desk; 2 is twice as fast. */
   readonly pace?: number;
   readonly faults?: MemoryFaults;
-  /** Keeps the desk: a name (in the browser, under it) or a port. */
+  /** Keeps the desk: a name (in the browser, under it) or a port. Each change is written down before anybody is told of it. */
   readonly persist?: PersistPort | string;
   /** Absent: true. False leaves the automated view and the hand-off out. */
   readonly automated?: boolean;

@@ -3,17 +3,13 @@ import type {MemoryBackend} from './backend/backend.js';
 import {snapshot} from './backend/snapshot.js';
 import type {PersistPort} from './options.js';
 
-/** How long changes are gathered before they are written down. */
-const gatherMs = 500;
-
 type Log = AdapterContext['log'];
 
-/** Keeps a desk: writes it down soon after a change, and at the end. A store that fails costs the keeping, never the desk. */
+/** Keeps a desk: writes it down at each change. A store that fails costs the keeping, never the desk. */
 export class Keeper {
   readonly #port: PersistPort;
   readonly #log: Log;
-  #desk: MemoryBackend | undefined;
-  #planned: (() => void) | undefined;
+  #isPlanned = false;
   #saving: Promise<void> = Promise.resolve();
 
   constructor(port: PersistPort, log: Log) {
@@ -30,35 +26,27 @@ export class Keeper {
     }
   }
 
+  /** One writing after the other, so that an older state never replaces a newer one; what changes during one is in the next. */
   follow(desk: MemoryBackend): void {
-    this.#desk = desk;
     desk.onChange = () => {
-      this.#planned ??= desk.schedule.in(gatherMs, () => {
-        this.#planned = undefined;
-        void this.#save();
-      });
+      if (this.#isPlanned) return;
+      this.#isPlanned = true;
+      this.#saving = this.#saving.then(() => this.#save(desk));
     };
   }
 
-  /** Writes down what has not been yet. */
-  async flush(): Promise<void> {
-    if (this.#planned) {
-      this.#planned();
-      this.#planned = undefined;
-      void this.#save();
-    }
-    await this.#saving;
+  /** Resolves when what has changed until now is written down. */
+  written(): Promise<void> {
+    return this.#saving;
   }
 
-  /** One after the other, so that an older state never replaces a newer one. */
-  #save(): Promise<void> {
-    return (this.#saving = this.#saving.then(async () => {
-      try {
-        if (this.#desk) await this.#port.save(snapshot(this.#desk));
-      } catch (error) {
-        this.#log?.('warn', 'The desk could not be kept', error);
-      }
-    }));
+  async #save(desk: MemoryBackend): Promise<void> {
+    this.#isPlanned = false;
+    try {
+      await this.#port.save(snapshot(desk));
+    } catch (error) {
+      this.#log?.('warn', 'The desk could not be kept', error);
+    }
   }
 }
 

@@ -60,7 +60,10 @@ function events(
       streams.add(stream);
       const forget = faults.onStreamsEnd((error) => stream.end({how: 'failed', error}));
       try {
-        yield* stream;
+        for await (const batch of stream) {
+          await gate.written();
+          yield batch;
+        }
       } finally {
         forget();
         streams.delete(stream);

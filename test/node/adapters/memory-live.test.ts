@@ -271,15 +271,20 @@ describe('a desk that is kept', () => {
     await again.close();
   });
 
-  it('is written down soon after a change, not only at the end', async () => {
-    const kept = new Map<string, unknown>();
-    const clock = new FakeClock();
-    const session = await createMemoryAdapter({data: smallDesk, persist: portIn(kept)}).connect(context(clock), {});
-    await session.setState('invoice', 'archived', {});
-    await clock.advance(1_000);
-    expect(kept.size).toBe(1);
+  it('is written down before a change is answered or told: a page that dies takes nothing with it that was acknowledged', async () => {
+    const writing: (() => void)[] = [];
+    const port: PersistPort = {load: () => Promise.resolve(undefined), save: () => new Promise((done) => writing.push(done))};
+    const session = await createMemoryAdapter({data: smallDesk, persist: port}).connect(context(new FakeClock()), {});
+    const events = follow(session);
+    await settle();
+    let answered = false;
+    void session.sendMessage(reply('invoice', 'Kept?'), {}).then(() => (answered = true));
+    await settle();
+    expect([writing.length, answered, events.types.includes('message.upserted')]).toEqual([1, false, false]);
+    writing[0]!();
+    await settle();
+    expect([answered, events.types.includes('message.upserted')]).toEqual([true, true]);
     await session.close();
-    expect(clock.pending).toBe(0);
   });
 
   it('meets a cursor from after it was last written with a reset', async () => {
