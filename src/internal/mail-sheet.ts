@@ -37,6 +37,9 @@ const hasColouredAttribute = (body: HTMLElement): boolean =>
     (each) => each.hasAttribute('bgcolor') || ['text', 'color'].some((name) => each.hasAttribute(name) && !/^#?0*$|^black$/i.test(each.getAttribute(name) ?? '')),
   );
 
+/** As a mail's stylesheet would say it, below all else that it says of links. Old mails leave the # away. */
+const linkRule = (colour: string): string => (colour ? `:where(a[href]) { color: ${colour.replace(/^[\da-f]{6}$/i, '#$&')} }\n` : '');
+
 const linesOf = (parts: readonly Element[]): number =>
   parts.reduce((sum, part) => sum + Math.max(1, part.querySelectorAll('br, p, li, tr').length), 0);
 
@@ -126,7 +129,9 @@ export class MailSheet {
     this.#root.append(body);
   }
 
-  #dress({body, inline: written}: SanitizedMail, sheet: string): void {
+  #dress({body, inline: written, linkColour}: SanitizedMail, own: string): void {
+    // Later slices stand in the same body.
+    const sheet = (this.#root.childElementCount === 0 ? linkRule(linkColour) : '') + own;
     const scratch = document.createElement('span').style;
     const inline = [...written].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
       if (!body.contains(target) || text.length > longestStyle) return [];
@@ -146,10 +151,10 @@ export class MailSheet {
     this.#paper = paper;
     this.element.toggleAttribute('data-paper', paper);
     if (rules === '') return;
-    const own = new CSSStyleSheet();
-    own.replaceSync(rules);
+    const rulesSheet = new CSSStyleSheet();
+    rulesSheet.replaceSync(rules);
     const {over} = this.#options;
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets.filter((each) => each !== over), own, over];
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets.filter((each) => each !== over), rulesSheet, over];
   }
 
   #fold(body: HTMLElement): void {

@@ -27,6 +27,8 @@ export interface SanitizedMail {
   readonly blocked: number;
   /** Inline styles by element, as they were written. */
   readonly inline: ReadonlyMap<HTMLElement, string>;
+  /** The colour of its links, as its body says it; empty: it says none. */
+  readonly linkColour: string;
 }
 
 /** Below the days of a thread: what a sender calls a first heading is none of the host's page. */
@@ -67,6 +69,7 @@ export class HtmlSanitizer {
   #options: SanitizeOptions = {remote: 'block'};
   #blocked = 0;
   #inline = new Map<HTMLElement, string>();
+  #linkColour = '';
 
   /** @param view the window whose documents the nodes are for. */
   constructor(view: Window & typeof globalThis) {
@@ -77,6 +80,8 @@ export class HtmlSanitizer {
       const {attrName, attrValue} = attribute;
       if (attrName === 'data-style') this.#add(element as HTMLElement, attrValue);
       if (attrName === 'background') this.#add(element as HTMLElement, `background-image: url(${JSON.stringify(attrValue)})`);
+      // As an attribute it would colour the links of the page.
+      if (attrName === 'link' && element.localName === 'body') this.#linkColour = attrValue;
       if (attrName === 'background' || (attrName === 'href' && safeLink(attrValue) === undefined)) attribute.keepAttr = false;
     });
     this.#purify.addHook('afterSanitizeAttributes', (node) => {
@@ -94,13 +99,14 @@ export class HtmlSanitizer {
   mail(html: string, options: SanitizeOptions): SanitizedMail {
     const fragment = this.#run(html, options, mailConfig);
     const body = fragment.querySelector('body') ?? document.createElement('body');
-    return {body, blocked: this.#blocked, inline: this.#inline};
+    return {body, blocked: this.#blocked, inline: this.#inline, linkColour: this.#linkColour};
   }
 
   #run(html: string, options: SanitizeOptions, asked: Config & {RETURN_DOM_FRAGMENT: true}): DocumentFragment {
     this.#options = options;
     this.#blocked = 0;
     this.#inline = new Map();
+    this.#linkColour = '';
     const fragment = this.#purify.sanitize(html, policy ? {...asked, TRUSTED_TYPES_POLICY: policy} : asked) as DocumentFragment | null;
     if (!fragment) throw new Error('There are frames in the place of words');
     openApart(fragment, options);

@@ -5,10 +5,14 @@ import {directive, type ElementPart} from 'lit/directive.js';
 /** Steps of one frame, as long as they take no more than this. */
 const mostSteps = 4;
 const stepsMs = 4;
+/** What is added is drawn too, which may take longer than to add it: after a frame of more than this there is one step. */
+const longFrameMs = 40;
 
 /** Does a long work in steps, a few in each frame, so that keys and scrolling come between. */
 class Steps {
   #frame: number | undefined;
+  #began = 0;
+  #most = 1;
 
   /** @param step does the next of it. @param isDone asked before each. */
   constructor(
@@ -20,8 +24,10 @@ class Steps {
     if (this.#frame !== undefined || this.isDone()) return;
     this.#frame = requestAnimationFrame((began) => {
       this.#frame = undefined;
+      this.#most = began - this.#began > longFrameMs ? 1 : Math.min(this.#most + 1, mostSteps);
+      this.#began = began;
       const end = Math.max(began, performance.now()) + stepsMs;
-      for (let count = 0; count < mostSteps && !this.isDone(); count++) {
+      for (let count = 0; count < this.#most && !this.isDone(); count++) {
         this.step();
         if (performance.now() > end) break;
       }

@@ -1,109 +1,111 @@
 import {css} from 'lit';
 
-/** Under a mail's own styles: what a browser shows anyway, in our letters. */
+/** Under a mail's own styles, however they are said: what a browser shows anyway, in our letters. */
 export const mailBase = css`
-  :host {
-    --_mail-margin: 0;
-  }
+  @layer base {
+    :host {
+      --_mail-margin: 0;
+    }
 
-  :host([data-paper]) {
-    --_mail-margin: var(--_space-3) var(--_space-4);
-  }
+    :host([data-paper]) {
+      --_mail-margin: var(--_space-3) var(--_space-4);
+    }
 
-  /* A mail that is drawn to its edges says so. */
-  body {
-    margin: var(--_mail-margin);
-    overflow-wrap: break-word;
-  }
+    /* A mail that is drawn to its edges says so. */
+    body {
+      margin: var(--_mail-margin);
+      overflow-wrap: break-word;
+    }
 
-  :host(:not([data-paper])) blockquote {
-    margin-block: var(--_space-3);
-    margin-inline: 0;
-    padding-inline-start: var(--_space-4);
-    border-inline-start: 2px solid var(--_color-line-strong);
-    color: var(--_color-text-muted);
-  }
+    :host(:not([data-paper])) blockquote {
+      margin-block: var(--_space-3);
+      margin-inline: 0;
+      padding-inline-start: var(--_space-4);
+      border-inline-start: 2px solid var(--_color-line-strong);
+      color: var(--_color-text-muted);
+    }
 
-  p,
-  ul,
-  ol,
-  dl,
-  pre {
-    margin-block: var(--_space-4);
-  }
+    p,
+    ul,
+    ol,
+    dl,
+    pre {
+      margin-block: var(--_space-4);
+    }
 
-  ul {
-    list-style: disc;
-  }
+    ul {
+      list-style: disc;
+    }
 
-  ol {
-    list-style: decimal;
-  }
+    ol {
+      list-style: decimal;
+    }
 
-  ul,
-  ol {
-    padding-inline-start: 1.8em;
-  }
+    ul,
+    ol {
+      padding-inline-start: 1.8em;
+    }
 
-  pre,
-  code,
-  kbd,
-  samp,
-  tt {
-    font-family: var(--_font-mono);
-  }
+    pre,
+    code,
+    kbd,
+    samp,
+    tt {
+      font-family: var(--_font-mono);
+    }
 
-  :host(:not([data-paper])) :is(pre, code, kbd, samp, tt) {
-    font-size: 0.92em;
-  }
+    :host(:not([data-paper])) :is(pre, code, kbd, samp, tt) {
+      font-size: 0.92em;
+    }
 
-  pre {
-    white-space: pre-wrap;
-  }
+    pre {
+      white-space: pre-wrap;
+    }
 
-  /* A table that is drawn by nothing else is one to be read. */
-  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
+    /* A table that is drawn by nothing else is one to be read. */
+    :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
 
-  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th):not([style]) {
-    padding: 3px var(--_space-3) 3px 0;
-    border-block-end: 1px solid var(--_color-line);
-    text-align: start;
-    vertical-align: top;
-  }
+    :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th):not([style]) {
+      padding: 3px var(--_space-3) 3px 0;
+      border-block-end: 1px solid var(--_color-line);
+      text-align: start;
+      vertical-align: top;
+    }
 
-  :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th)[align='right'] {
-    padding-inline-end: 0;
-    text-align: end;
-  }
+    :host(:not([data-paper])) table:not([width], [border], [cellpadding], [cellspacing], [style], [class]) :is(td, th)[align='right'] {
+      padding-inline-end: 0;
+      text-align: end;
+    }
 
-  img {
-    max-inline-size: 100%;
-    vertical-align: middle;
-  }
+    img {
+      max-inline-size: 100%;
+      vertical-align: middle;
+    }
 
-  img[width][height] {
-    block-size: auto;
-  }
+    img[width][height] {
+      block-size: auto;
+    }
 
-  :host(:not([data-paper])) a[href] {
-    color: var(--_color-accent-text);
-  }
+    :host(:not([data-paper])) a[href] {
+      color: var(--_color-accent-text);
+    }
 
-  a[href] {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 2px;
-  }
+    a[href] {
+      text-decoration: underline;
+      text-decoration-thickness: 1px;
+      text-underline-offset: 2px;
+    }
 
-  body > :first-child {
-    margin-block-start: 0;
-  }
+    body > :first-child {
+      margin-block-start: 0;
+    }
 
-  body > :last-child {
-    margin-block-end: 0;
+    body > :last-child {
+      margin-block-end: 0;
+    }
   }
 `;
 

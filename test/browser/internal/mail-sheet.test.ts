@@ -80,6 +80,22 @@ describe('a mail’s look', () => {
     expect([find('table').offsetWidth, look('td').paddingLeft, look('font').color, look('font').fontSize]).to.deep.equal([200, '7px', 'rgb(0, 128, 0)', '24px']);
   });
 
+  it('is kept where its body says the colour of its links, which colours no other', () => {
+    const ours = document.createElement('a');
+    ours.href = 'https://a.example';
+    document.body.append(ours);
+    const before = getComputedStyle(ours).color;
+    const {look} = mail('<style>.b { color: green }</style><body link="FF4500" bgcolor="white"><a href="https://a.example">x</a><a class="b" href="https://a.example">y</a></body>');
+    expect([look('a').color, look('.b').color]).to.deep.equal(['rgb(255, 69, 0)', 'rgb(0, 128, 0)']);
+    expect(getComputedStyle(ours).color).to.equal(before);
+    ours.remove();
+  });
+
+  it('is kept where a rule of no weight says it', () => {
+    const {look} = mail('<style>code { font-size: 20px } p { margin: 3px } * { vertical-align: top }</style><p>a <code>b</code></p>');
+    expect([look('code').fontSize, look('p').marginTop, look('code').verticalAlign]).to.deep.equal(['20px', '3px', 'top']);
+  });
+
   it('answers for the width of its box when it asks for that of its window', () => {
     const sheet = '<style>@media only screen and (max-width: 620px) { p { color: red } } @media (max-width: 400px) { p { color: blue } }</style>';
     expect(mail(`${sheet}<p>x</p>`).look('p').color).to.equal('rgb(255, 0, 0)');
