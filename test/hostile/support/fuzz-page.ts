@@ -56,7 +56,8 @@ function withoutOurs(root: HTMLElement): HTMLElement {
 function isSettled(html: string): boolean {
   const once = document.createElement('body');
   once.append(sanitizer.sanitize(html, {remote: 'block'}).fragment);
-  const text = withoutOurs(once).innerHTML;
+  // A parser takes any end of a line for the same one; what is cleaned keeps those at its begin as they are.
+  const text = withoutOurs(once).innerHTML.replace(/\r\n?/g, '\n');
   const twice = document.createElement('body');
   twice.append(sanitizer.sanitize(text, {remote: 'block'}).fragment);
   return withoutOurs(twice).isEqualNode(withoutOurs(parsed(text)));
