@@ -24,6 +24,7 @@ const suites = [
   { name: 'journeys', vitest: 'journeys', tests: ['test/journeys', '.test.ts'], chrome: true, lane: 'b', seconds: 450 },
 
   { name: 'hostile', vitest: 'hostile', tests: ['test/hostile', '.test.ts'], chrome: true, lane: 'a', seconds: 300, later: true },
+  { name: 'soak', vitest: 'soak', tests: ['test/soak', '.test.ts'], chrome: true, lane: 'a', seconds: 180, later: true },
   { name: 'build', run: 'npm run -s build', lane: 'b', seconds: 120, later: true },
   { name: 'server', vitest: 'server', tests: ['server/test', '.test.ts'], lane: 'a', seconds: 420, later: true },
   { name: 'dist', run: 'node scripts/check-dist.mjs', lane: 'b', seconds: 20, later: true },
@@ -114,6 +115,10 @@ function countsOf(suite, file, ok) {
   return { passed: counts.passed, failed: ok ? counts.failed : Math.max(1, counts.failed) };
 }
 
+/** What a suite of vitest left out, by its name: it has shown nothing. */
+const leftOut = (file) =>
+  (readJson(file)?.testResults ?? []).flatMap((each) => each.assertionResults.filter(({ status }) => status === 'skipped' || status === 'pending').map(({ fullName }) => fullName));
+
 async function run(suite, alone) {
   if (suite.tests && !hasTests(suite.tests)) return { notRun: `nothing in ${suite.tests[0]}` };
   if (suite.chrome && !(await resolveChrome())) return { notRun: 'no Chrome' };
@@ -134,7 +139,7 @@ async function run(suite, alone) {
   if (suite.live && late) return { notRun: 'stopped, over its time' };
   const { notRun } = readJson(file) ?? {};
   if (notRun && ok) return { notRun };
-  return { ...countsOf(suite, file, ok), ok, late, seconds: (performance.now() - start) / 1000 };
+  return { ...countsOf(suite, file, ok), leftOut: suite.vitest ? leftOut(file) : [], ok, late, seconds: (performance.now() - start) / 1000 };
 }
 
 const total = { passed: 0, failed: 0 };
@@ -163,6 +168,7 @@ for (const suite of chosen) {
   total.failed += result.failed;
   const time = `${result.seconds.toFixed(1)} s of ${suite.seconds} s`;
   lines.push(`${result.ok ? '✓' : '✗'} ${suite.name}: ${result.passed} passed, ${result.failed} failed, ${time}${result.late ? ', stopped: over its time' : ''}`);
+  for (const test of result.leftOut) lines.push(`not run: ${suite.name}: ${test}`);
 }
 if (!names.length) writeFileSync(totalFile, JSON.stringify(total));
 

@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {strictPolicy} from '../../scripts/strict-policy.mjs';
-import {sees, visit} from '../journeys/support/visit.js';
+import {openContext, sees, visit} from '../journeys/support/visit.js';
+import {interpretingBrowser} from './support/interpreted.js';
 import {chance, figure, long, Memory, percent} from './support/measure.js';
 
 // Few conversations are full sooner: the sample has no time to warm up with many.
@@ -12,6 +13,8 @@ const events = long ? 50_000 : 2000;
 const perStep = 25;
 const dayMs = 24 * 60 * 60_000;
 const growthPercent = 10;
+/** Of nodes: they don't depend on what the engine has made of the page's code. */
+const nodesPercent = 2;
 /** Messages in the page at once. */
 const rowsAtMost = 400;
 
@@ -30,7 +33,8 @@ it(`a day of ${events} events, with an agent at work, leaves the page as it was`
   const texts = sentences();
   const random = chance(Number(process.env.SEED ?? 1));
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-  const {page, problems} = await visit({path: `/soak/day.html?conversations=${conversations}&policy=${encodeURIComponent(policy)}`, before: (it) => it.clock.install()});
+  const context = await openContext({}, await interpretingBrowser());
+  const {page, problems} = await visit({context, path: `/soak/day.html?conversations=${conversations}&policy=${encodeURIComponent(policy)}`, before: (it) => it.clock.install()});
   await page.clock.runFor(2000);
   await sees(page.getByRole('grid'));
   const memory = await Memory.of(page);
@@ -43,13 +47,14 @@ it(`a day of ${events} events, with an agent at work, leaves the page as it was`
       return [`k${Math.floor(random() * random() * conversations)}`, kind, texts[text++ % texts.length]!] as const;
     });
     await page.evaluate((all) => globalThis.happen(all).then(() => undefined), batch);
-    // The agent goes elsewhere, begins to write, answers, or archives.
+    // The agent goes elsewhere, begins to write, answers, or archives; what asks whether it may leave does.
     if (random() < 1 / 8) {
       await page.evaluate(
         ([conversationId, act]) => {
           const {inbox} = globalThis;
           inbox.conversationId = conversationId;
-          const {commands} = inbox.currentInbox!;
+          const {commands, state} = inbox.currentInbox!;
+          for (const {clientId, question} of state.outbox.values()) if (question) commands.sendAnyway(clientId);
           if (act === 'draft') commands.setDraft(conversationId, 'reply', {text: 'Half a sentence'});
           if (act === 'send') {
             commands.setDraft(conversationId, 'reply', {text: 'On its way to you.'});
@@ -65,24 +70,27 @@ it(`a day of ${events} events, with an agent at work, leaves the page as it was`
     rows = Math.max(rows, await page.locator('loop-message').count());
   }
 
-  /** With the same on the screen each time: the conversation that rests. */
-  async function heapBytes(): Promise<number> {
+  /** Heap and nodes with the same on the screen each time: the conversation that rests. */
+  async function atRest(): Promise<readonly [bytes: number, nodes: number]> {
     await page.evaluate((resting) => void (globalThis.inbox.conversationId = resting), `k${conversations}`);
     for (let time = 0; time < 4; time++) {
       await page.clock.runFor(10_000);
       await page.evaluate(() => globalThis.answered());
     }
-    return memory.heapBytes();
+    return [await memory.heapBytes(), await memory.nodes()];
   }
 
   for (let done = 0; done < warmUp; done += perStep) await step();
-  const before = await heapBytes();
+  const before = await atRest();
   for (let done = 0; done < events; done += perStep) await step();
-  const grown = percent(before, await heapBytes());
+  const after = await atRest();
+  const [grown, more] = before.map((each, index) => percent(each, after[index]!)) as [number, number];
   figure(`growth of the heap over ${events} events`, `${grown.toFixed(1)} %`, `${growthPercent} %`);
+  figure('growth of the number of nodes in the page', `${more.toFixed(1)} %`, `${nodesPercent} %`);
   figure('messages in the page at most', String(rows), String(rowsAtMost));
   figure('errors and warnings in the console', String(problems.size), '0');
   expect(grown).toBeLessThanOrEqual(growthPercent);
+  expect(more).toBeLessThanOrEqual(nodesPercent);
   expect(rows).toBeGreaterThan(0);
   expect(rows).toBeLessThanOrEqual(rowsAtMost);
   expect([...problems]).toEqual([]);

@@ -5,7 +5,7 @@ import {openEngine, type Tab} from './support/engine.js';
 import {brief, chance, figure, long} from './support/measure.js';
 import {slowServer} from './support/slow-server.js';
 
-const kills = long ? 1000 : brief ? 10 : 50;
+const kills = long ? 1000 : brief ? 7 : 50;
 const lossMs = 1000;
 /** A sending that is younger than this may not have reached the storage when its page dies. */
 const youngMs = 100;

@@ -150,7 +150,7 @@ it(`${tabCount} tabs, ${eventCount} events: one connection and one sound for eac
   sounded = desk.sounds();
 });
 
-it.skipIf(!inject('isWhole'))('… and one notification for each: only where the browser shows some', () => {
+it.skipIf(!inject('isWhole'))('one notification for each of these events, where the browser shows any', () => {
   figure('notifications, the most often shown of them', `${shownAtRest.length}, ${Math.max(...shownAtRest)}`, `${eventCount}, 1`);
   figure('notifications with both leaders', `${shownAtLast.length}, ${Math.max(...shownAtLast)}`, `${sounded}, 1`);
   expect(shownAtRest).toEqual(Array.from({length: eventCount}, () => 1));

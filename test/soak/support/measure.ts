@@ -22,8 +22,13 @@ export class Memory {
   /** Bytes in use on the heap once everything that can go has gone. */
   async heapBytes(): Promise<number> {
     for (let time = 0; time < 3; time++) await this.#session.send('HeapProfiler.collectGarbage');
-    const {metrics} = await this.#session.send('Performance.getMetrics');
-    return metrics.find(({name}) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+    return this.#metric('JSHeapUsedSize');
+  }
+
+  /** Nodes of the page that are in memory, whether they can be seen or not. */
+  async nodes(): Promise<number> {
+    await this.#session.send('HeapProfiler.collectGarbage');
+    return this.#metric('Nodes');
   }
 
   /** How many instances of a custom element are in memory, whether in the page or not. */
@@ -35,6 +40,11 @@ export class Memory {
     await this.#session.send('Runtime.releaseObject', {objectId: objects.objectId!});
     await this.#session.send('Runtime.releaseObject', {objectId: result.objectId!});
     return Number(count.value);
+  }
+
+  async #metric(wanted: string): Promise<number> {
+    const {metrics} = await this.#session.send('Performance.getMetrics');
+    return metrics.find(({name}) => name === wanted)?.value ?? Number.NaN;
   }
 }
 
