@@ -167,6 +167,8 @@ export class SessionLoop {
       }
     } finally {
       iterator.return?.().then(undefined, () => undefined);
+      // A joined signal that somebody still listens to would live, with all that listens, as long as the inbox.
+      this.#wake.abort();
     }
   }
 

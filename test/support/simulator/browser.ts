@@ -83,6 +83,7 @@ export class SimulatedBrowser {
         all.add(self);
         return {
           post: (message) => {
+            if (!gate.alive) return;
             for (const other of all) {
               if (other.gate !== gate) this.#timeline.in(1, () => other.gate.enter(() => all.has(other) && other.hear(message)));
             }

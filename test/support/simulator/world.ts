@@ -170,6 +170,8 @@ export class World {
     for (const stream of [...this.#streams]) if (stream.gate === tab.gate) stream.cut(gone());
     for (const browser of Object.values(this.browsers)) browser.release(tab.gate);
     this.tabs.splice(this.tabs.indexOf(tab), 1);
+    // Nothing of it gets out any more; in Node a joined signal that is listened to keeps its inbox, and with that this world, for ever.
+    void tab.inbox.close();
   }
 
   /** The user closes the tab. */
