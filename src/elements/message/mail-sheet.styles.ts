@@ -54,10 +54,6 @@ export const mailBase = css`
       font-family: var(--_font-mono);
     }
 
-    :host(:not([data-paper])) :is(pre, code, kbd, samp, tt) {
-      font-size: 0.92em;
-    }
-
     pre {
       white-space: pre-wrap;
     }

@@ -94,6 +94,7 @@ describe('a mail’s look', () => {
   it('is kept where a rule of no weight says it', () => {
     const {look} = mail('<style>code { font-size: 20px } p { margin: 3px } * { vertical-align: top }</style><p>a <code>b</code></p>');
     expect([look('code').fontSize, look('p').marginTop, look('code').verticalAlign]).to.deep.equal(['20px', '3px', 'top']);
+    expect(mail('<h1 style="font-size: 30px"><code>a</code></h1>').look('code').fontSize).to.equal('30px');
   });
 
   it('answers for the width of its box when it asks for that of its window', () => {
