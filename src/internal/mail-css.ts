@@ -16,6 +16,9 @@ const allowed = new RegExp(
 /** Functions that fetch, read the page, or can't be judged before they are used; lengths of the window instead of the box. */
 const unfit = /url\(|image|cross-fade\(|element\(|paint\(|expression|var\(|env\(|attr\(|\d(?:[sld]?v(?:w|h|i|b|min|max))\b/i;
 
+/** A part of the window's width is one of the box's. */
+const windowWidth = /(\d)[sld]?vw\b/gi;
+
 /** px, or whatever the unit is: what is larger than this was not meant to be read. */
 const largest = 10_000;
 const largestFont = 200;
@@ -60,7 +63,7 @@ export function safeDeclarations(style: CSSStyleDeclaration, options: CssOptions
   const kept: Declaration[] = [];
   for (const name of style) {
     if (!allowed.test(name)) continue;
-    const written = style.getPropertyValue(name);
+    const written = style.getPropertyValue(name).replace(windowWidth, '$1cqi');
     const value = name === 'background-image' ? background(written, options) : fits(name, written) ? written : undefined;
     if (value !== undefined) kept.push({name, value, priority: style.getPropertyPriority(name)});
   }

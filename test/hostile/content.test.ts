@@ -313,8 +313,8 @@ describe('S7: very long messages', () => {
     'Markdown quotes in each other': markdown('> '), 'Markdown of brackets': markdown('['), 'Markdown of headings': markdown('a\n-\n'), 'Markdown of paragraphs': markdown('Some *words*.\n\n'),
     'HTML of rows': html('<tr><td>a<td>b'), 'HTML tables in each other': html('<table><tr><td>'), 'HTML formats without end': html('<b><p>'), 'HTML of styles': html('<p style="color:red;font-size:20px">a</p>'),
   };
-  /** ms of a processor: below that a task may grow as it likes. */
-  const noise = 60;
+  /** ms of a processor: below that, which is the target, a task may grow as it likes. */
+  const noise = 100;
   /** What a message of 1 MB may take, in longest tasks of one of 250 kB. */
   const growthAtMost = 2.5;
   interface Longest {

@@ -97,6 +97,11 @@ describe('a mail’s look', () => {
     expect(mail('<h1 style="font-size: 30px"><code>a</code></h1>').look('code').fontSize).to.equal('30px');
   });
 
+  it('is as wide as its box where it would be as wide as its window', () => {
+    const {look} = mail('<style>.a { font-size: clamp(10px, 5vw, 96px) }</style><p class="a">x</p><div style="width: 100vw">y</div>');
+    expect([look('.a').fontSize, look('div').width]).to.deep.equal(['30px', '600px']);
+  });
+
   it('answers for the width of its box when it asks for that of its window', () => {
     const sheet = '<style>@media only screen and (max-width: 620px) { p { color: red } } @media (max-width: 400px) { p { color: blue } }</style>';
     expect(mail(`${sheet}<p>x</p>`).look('p').color).to.equal('rgb(255, 0, 0)');
