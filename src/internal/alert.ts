@@ -1,10 +1,14 @@
 import {isolate} from '../i18n/isolate.js';
 import type {Notification as Told} from '../model/index.js';
 
+/** A browser that lets this page sound has begun by then: Firefox and Safari say so a moment later than Chromium. */
+const patienceMs = 1000;
+
 /** Two short soft tones; nothing where the browser does not let this page sound yet. */
 export async function playSound(): Promise<void> {
   const audio = new AudioContext();
-  if (audio.state === 'suspended') {
+  await Promise.race([audio.resume(), new Promise((done) => setTimeout(done, patienceMs))]);
+  if (audio.state !== 'running') {
     await audio.close();
     return;
   }
