@@ -46,7 +46,7 @@ export default defineConfig({
           globalSetup: ['test/journeys/support/global-setup.ts'],
           fileParallelism: false,
           // A whole day, or a thousand killed pages, in one test. Fifty of them take about six minutes on two busy cores.
-          testTimeout: process.env.LOOP_SOAK === 'long' ? 3_600_000 : 900_000,
+          testTimeout: process.env.LOOP_SOAK === 'long' ? 7_200_000 : 900_000,
           hookTimeout: 120_000,
         },
       },

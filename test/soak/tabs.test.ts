@@ -7,6 +7,8 @@ import {figure, long} from './support/measure.js';
 
 const tabCount = long ? 8 : 3;
 const eventCount = long ? 1000 : 100;
+/** A browser takes only so many reports of its pages at once. */
+const everyMs = long ? 40 : 10;
 const duringTrouble = 100;
 const killedTakeoverMs = 2000;
 const frozenTakeoverMs = 10_000;
@@ -24,10 +26,10 @@ interface Desk {
 }
 
 async function openDesk(): Promise<Desk> {
+  let sounds = 0;
   const connections = new Map<Request, string>();
   const waiting = new Set<(tab: string) => void>();
   const shown = new Map<string, number>();
-  let sounds = 0;
   const server = await protocolServer((request) => {
     const {pathname, searchParams} = new URL(request.url);
     if (pathname === '/sleep') return sleep(Number(searchParams.get('ms'))).then(() => new Response('awake'));
@@ -83,15 +85,20 @@ async function happen({server: {backend}}: Desk, count: number, everyMs: number)
 
 const missing = (tab: Tab, ids: readonly string[]): Promise<string[]> => tab.ask(`${JSON.stringify(ids)}.filter((id) => !inbox.currentInbox.state.conversations.has(id))`);
 
-/** Waits until nothing is sounded any more: sounds of many events at once come one after the other. */
-async function silence({sounds}: Desk): Promise<void> {
-  for (let before = -1; before !== sounds(); await sleep(2000)) before = sounds();
+/** A machine without a device for sound starts none in Firefox. */
+const canSound = (tab: Tab): Promise<boolean> =>
+  tab.ask('(async (audio) => Promise.race([audio.resume().then(() => true), new Promise((done) => setTimeout(done, 2000, false))]))(new AudioContext())');
+
+/** How often the agent was alerted, once nothing is sounded or shown any more: sounds of many events at once come one after the other. */
+async function settled(alerts: () => number): Promise<number> {
+  for (let before = -1; before !== alerts(); await sleep(2000)) before = alerts();
+  return alerts();
 }
 
 /** Times each notification was shown: at rest, and at the end. */
 let shownAtRest: readonly number[] = [];
 let shownAtLast: readonly number[] = [];
-let sounded = 0;
+let alerted = 0;
 
 it(`${tabCount} tabs, ${eventCount} events: one connection and one sound for each; a leader that dies or freezes is replaced`, async () => {
   const desk = await openDesk();
@@ -106,12 +113,17 @@ it(`${tabCount} tabs, ${eventCount} events: one connection and one sound for eac
     return desk.connected()[0]!;
   };
 
+  const isLoud = await canSound(tabs.get('0')!);
+  if (!isLoud) figure('sounds', 'not run: there is nothing to sound with; notifications are counted in their place', '–');
+  const what = isLoud ? 'sounds' : 'notifications';
+  const alerts = isLoud ? desk.sounds : () => desk.shown.size;
+
   await leader();
-  const atRest = await happen(desk, eventCount, 10);
+  const atRest = await happen(desk, eventCount, everyMs);
   await everyTabHas(atRest);
-  await silence(desk);
-  figure(`${engine.name}: sounds of ${eventCount} events in ${tabCount} tabs`, String(desk.sounds()), String(eventCount));
-  expect(desk.sounds()).toBe(eventCount);
+  const first = await settled(alerts);
+  figure(`${engine.name}: ${what} of ${eventCount} events in ${tabCount} tabs`, String(first), String(eventCount));
+  expect(first).toBe(eventCount);
   shownAtRest = [...desk.shown.values()];
   expect(desk.connected()).toHaveLength(1);
 
@@ -123,36 +135,34 @@ it(`${tabCount} tabs, ${eventCount} events: one connection and one sound for eac
   tabs.delete(killed);
   const killedMs = Math.max(0, (await afterKill) - killedAt);
   await everyTabHas(await duringKill);
-  await silence(desk);
+  const untilThen = await settled(alerts);
   figure('a dead leader is replaced after', `${Math.round(killedMs)} ms`, `${killedTakeoverMs} ms`);
   expect(killedMs).toBeLessThanOrEqual(killedTakeoverMs);
 
   // It took the alerts of its last moments with it.
-  expect(desk.sounds()).toBeGreaterThan(eventCount);
-  const untilThen = desk.sounds();
+  expect(untilThen).toBeGreaterThan(eventCount);
 
   const frozen = await leader();
   const afterFreeze = desk.takeover(frozen);
-  const frozenAt = performance.now();
-  const thawed = tabs.get(frozen)!.ask(`freeze(${frozenTakeoverMs + 3000})`);
+  const thawed = tabs.get(frozen)!.freeze(frozenTakeoverMs + 3000);
   const duringFreeze = happen(desk, duringTrouble, 120);
-  const frozenMs = (await afterFreeze) - frozenAt;
-  expect(await thawed, 'timers that ran in the frozen page').toBe(0);
+  const frozenMs = (await afterFreeze) - (await thawed);
   await everyTabHas(await duringFreeze);
   await leader();
-  await silence(desk);
+  const atLast = await settled(alerts);
   figure('a frozen leader is replaced after', `${Math.round(frozenMs)} ms`, `${frozenTakeoverMs} ms`);
   expect(frozenMs).toBeLessThanOrEqual(frozenTakeoverMs);
 
-  figure(`sounds of ${duringTrouble} events while it was frozen`, String(desk.sounds() - untilThen), String(duringTrouble));
-  expect(desk.sounds() - untilThen).toBe(duringTrouble);
+  figure(`${what} of ${duringTrouble} events while it was frozen`, String(atLast - untilThen), String(duringTrouble));
+  expect(atLast - untilThen).toBe(duringTrouble);
   shownAtLast = [...desk.shown.values()];
-  sounded = desk.sounds();
+  alerted = atLast;
 });
 
 it.skipIf(!inject('isWhole'))('one notification for each of these events, where the browser shows any', () => {
   figure('notifications, the most often shown of them', `${shownAtRest.length}, ${Math.max(...shownAtRest)}`, `${eventCount}, 1`);
-  figure('notifications with both leaders', `${shownAtLast.length}, ${Math.max(...shownAtLast)}`, `${sounded}, 1`);
+  figure('notifications with both leaders', `${shownAtLast.length}, ${Math.max(...shownAtLast)}`, `${alerted}, 1`);
+  expect(alerted).toBeGreaterThan(eventCount);
   expect(shownAtRest).toEqual(Array.from({length: eventCount}, () => 1));
-  expect(shownAtLast).toEqual(Array.from({length: sounded}, () => 1));
+  expect(shownAtLast).toEqual(Array.from({length: alerted}, () => 1));
 });

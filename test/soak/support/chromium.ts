@@ -1,5 +1,5 @@
 import type {Page} from 'playwright-core';
-import {inject} from 'vitest';
+import {expect, inject} from 'vitest';
 import {openContext, visit} from '../../journeys/support/visit.js';
 import type {Engine, Tab} from './engine.js';
 
@@ -30,6 +30,11 @@ const tabOf = (page: Page): Tab => ({
     void session.send('Page.crash').catch(() => undefined);
     await gone;
     await page.close();
+    return at;
+  },
+  freeze: async (ms) => {
+    const at = performance.now();
+    expect(await page.evaluate((time) => globalThis.freeze(time), ms), 'timers that ran in the frozen page').toBe(0);
     return at;
   },
 });

@@ -12,6 +12,8 @@ export interface Tab {
   touch(): Promise<void>;
   /** Its process dies and says nothing: no `pagehide`, no promise kept. @returns the time (ms) at which it was told to */
   kill(): Promise<number>;
+  /** Nothing runs in it for so long, as in a laptop that sleeps. @returns the time (ms) at which that began */
+  freeze(ms: number): Promise<number>;
 }
 
 /** One profile of a browser; what it keeps outlives its tabs. */

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {expect, onTestFinished} from 'vitest';
 import {findFirefox} from '../../../scripts/browsers.mjs';
@@ -46,7 +47,8 @@ export async function openFirefox(): Promise<Engine> {
     isWhole: true,
     open: async (address) => {
       running ??= await launch();
-      const page = await running.newPage();
+      // A window each: timers of a hidden page run once a second.
+      const page = await running.newPage({type: 'window'});
       page.setDefaultTimeout(patienceMs);
       page.on('pageerror', (error) => problems.push(`thrown: ${String(error)}`));
       page.on('console', (message) => {
@@ -77,6 +79,15 @@ const tabOf = (page: Page, browser: number): Tab => ({
     const at = performance.now();
     process.kill(pid, 'SIGKILL');
     await page.close();
+    return at;
+  },
+  // A request that waits holds a page of Chromium; here others of its tasks go on meanwhile.
+  freeze: async (ms) => {
+    const pid = await processOf(page, browser);
+    const at = performance.now();
+    process.kill(pid, 'SIGSTOP');
+    await sleep(ms);
+    process.kill(pid, 'SIGCONT');
     return at;
   },
 });
