@@ -1,12 +1,15 @@
 import {imageVerdict} from './url-policy.js';
 
-/** What a sender's style may set: how words, boxes and tables look, never where they stand on the page or what they run. */
+/**
+ * What a sender's style may set: how words, boxes and tables look, never where they stand on the page or what they run. Browsers name some by their
+ * parts, each another way.
+ */
 const allowed = new RegExp(
   `^(?:${[
     'color|background-(?:color|image|repeat|position|position-x|position-y|size|clip|origin)',
-    'border(?:-(?:top|right|bottom|left|(?:block|inline)(?:-(?:start|end))?))?-(?:color|style|width)|border-[a-z-]*radius|border-(?:collapse|spacing)',
+    'border(?:-(?:top|right|bottom|left|(?:block|inline)(?:-(?:start|end))?))?-(?:color|style|width)|border-[a-z-]*radius|border-(?:collapse|spacing)|-webkit-border-(?:horizontal|vertical)-spacing',
     '(?:margin|padding)-[a-z-]+|(?:min-|max-)?(?:width|height|inline-size|block-size)|box-sizing|overflow|overflow-[xy]|float|clear|display|visibility|opacity',
-    'font-[a-z-]+|line-height|(?:letter|word)-spacing|white-space(?:-collapse)?|word-break|overflow-wrap|tab-size|direction|unicode-bidi|vertical-align',
+    'font-[a-z-]+|line-height|(?:letter|word)-spacing|white-space(?:-collapse)?|word-break|overflow-wrap|tab-size|direction|unicode-bidi|vertical-align|baseline-s(?:hift|ource)|alignment-baseline',
     'text-(?:align|align-last|indent|transform|shadow|overflow|wrap|wrap-mode|wrap-style)|text-decoration[a-z-]*|text-underline-(?:offset|position)',
     'list-style-(?:type|position)|table-layout|caption-side|empty-cells|object-fit|object-position|aspect-ratio|hyphens|writing-mode|box-shadow|outline-[a-z]+',
     'flex-[a-z]+|align-(?:items|content|self)|justify-(?:items|content|self)|row-gap|column-gap',

@@ -91,6 +91,11 @@ describe('a mail’s look', () => {
     ours.remove();
   });
 
+  it('is kept where a browser knows it by its parts', () => {
+    const {look} = mail('<table style="border-spacing: 7px"><tr><td style="vertical-align: top">x</td></tr></table><style>u { vertical-align: middle } table { border-spacing: 3px }</style><u>y</u><table></table>');
+    expect([look('table').borderSpacing, look('table:last-child').borderSpacing, look('td').verticalAlign, look('u').verticalAlign]).to.deep.equal(['7px', '3px', 'top', 'middle']);
+  });
+
   it('is kept where a rule of no weight says it', () => {
     const {look} = mail('<style>code { font-size: 20px } p { margin: 3px } * { vertical-align: top }</style><p>a <code>b</code></p>');
     expect([look('code').fontSize, look('p').marginTop, look('code').verticalAlign]).to.deep.equal(['20px', '3px', 'top']);
