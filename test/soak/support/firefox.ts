@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -64,6 +64,8 @@ export async function openFirefox(): Promise<Engine> {
       const at = performance.now();
       for (const pid of [parent.pid!, ...childrenOf(parent.pid!)]) end(pid);
       await gone;
+      // The driver gives the profile its own preferences back once the browser has ended.
+      while (existsSync(join(profile, 'prefs.js.puppeteer')) || existsSync(join(profile, 'user.js.puppeteer'))) await sleep(20);
       return at;
     },
   };
