@@ -100,6 +100,8 @@ interface Sent {
   readonly at: number;
   /** Why it may be lost. */
   excuse?: Excuse;
+  /** The storage failed a page that had it in hand and was not the one it was written in: that page may have taken it out, to send it itself. */
+  takenOver: boolean;
   /** The storage failed a page that had it in hand. */
   unkept: boolean;
   /** That page could not even let go of it. */
@@ -320,6 +322,10 @@ class Play {
     });
   }
 
+  #pageOf(tab: SimulatedTab): string {
+    return this.#pages.get(tab) ?? tab.name;
+  }
+
   #pick(index: number): SimulatedTab | undefined {
     const {tabs} = this.#world;
     return tabs[index % tabs.length];
@@ -342,10 +348,11 @@ class Play {
       kind: step.kind,
       agent,
       machine: this.#machineOf.get(tab) ?? 'ann',
-      page: this.#pages.get(tab) ?? tab.name,
+      page: this.#pageOf(tab),
       at: this.#world.timeline.now(),
       unkept: !tab.inbox.state.keeps,
       denied: false,
+      takenOver: false,
       untold: false,
     });
   }
@@ -353,7 +360,9 @@ class Play {
   /** The storage fails these tabs. */
   #fail(tabs: readonly SimulatedTab[], isDenied: boolean): void {
     for (const message of this.sent) {
-      if (!tabs.some(({inbox}) => inbox.state.outbox.has(message.clientId))) continue;
+      const holders = tabs.filter(({inbox}) => inbox.state.outbox.has(message.clientId));
+      if (holders.length === 0) continue;
+      message.takenOver ||= holders.some((tab) => this.#pageOf(tab) !== message.page);
       message.unkept = true;
       message.denied ||= isDenied;
     }
@@ -386,7 +395,7 @@ class Play {
       if (entry.delivery === 'sending' && message.unkept && kept?.delivery !== 'sending') message.untold = true;
       if (kept || isElsewhere) continue;
       if (message.unkept) message.excuse = 'unkept';
-      else if (message.page === (this.#pages.get(tab) ?? tab.name) && this.#world.timeline.now() - message.at <= commitMs) message.excuse = 'young';
+      else if (message.page === this.#pageOf(tab) && this.#world.timeline.now() - message.at <= commitMs) message.excuse = 'young';
     }
   }
 
@@ -478,7 +487,7 @@ class Play {
       for (const [index, later] of messages.entries()) {
         const late = messages.slice(0, index).filter(({text}) => stored.indexOf(text) > stored.indexOf(later.text));
         // Pages that the storage let down know nothing of each other.
-        const wrong = late.find((earlier) => earlier.page === later.page || !(earlier.unkept || later.unkept));
+        const wrong = late.find((earlier) => (earlier.page === later.page && !earlier.takenOver) || !(earlier.unkept || later.unkept));
         if (wrong) throw new Breach('reordered', `${lane}: ${later.text} before ${wrong.text}`);
         if (late.length > 0) this.overtaken++;
       }
