@@ -224,7 +224,9 @@ class Turn {
 
   #check(): void {
     this.#cancelCheck();
-    this.#cancelCheck = after(this.#clock, beatEveryMs, () => {
+    // At the moment at which patience ends, not up to a beat later.
+    const leftMs = this.#heardAt + this.#patienceMs(this.#leaderVisible) + 1 - this.#now();
+    this.#cancelCheck = after(this.#clock, Math.min(beatEveryMs, leftMs), () => {
       const now = this.#now();
       // This page itself was frozen: what it was told meanwhile has not been heard yet.
       if (now - this.#checkedAt > patienceMs) this.#heardAt = now;
