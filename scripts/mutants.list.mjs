@@ -79,7 +79,7 @@ export const mutants = [
   { guard: 'a held archive is given up when the customer writes', file: 'changes.ts', from: "if (pending?.to === 'archived' && this.#isUnsent(pending)) this.#giveUp(pending);", to: '', by: ['archives'] },
   { guard: 'an archive that comes late looks first', file: 'changes.ts', from: 'if (await this.#late.isOvertaken(pending)) return this.#giveUp(pending);', to: '', by: ['archives'] },
   { guard: 'an archive that failed once comes late', file: 'changes.ts', from: `      this.#late.add(conversationId);
-      const waitMs`, to: '      const waitMs', by: ['archives'] },
+      const waitMs`, to: '      const waitMs', by: ['G', 'archives'] },
   { guard: 'an archive that had no connection comes late', file: 'changes.ts', from: `      this.#late.add(id);
       this.flush(id);`, to: '      this.flush(id);', by: ['archives'] },
   { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['archives', 'G'] },

@@ -9,7 +9,7 @@ import {World, type SimulatedTab} from './world.js';
 
 /** What happens around an archive that is held until it can't be undone any more. */
 export type ArchiveStep =
-  | {readonly do: 'archive' | 'undo' | 'incoming' | 'reply'; readonly conversation: number}
+  | {readonly do: 'archive' | 'archive offline' | 'undo' | 'incoming' | 'reply'; readonly conversation: number}
   | {readonly do: 'offline' | 'online' | 'kill' | 'reload'}
   | {readonly do: 'fate'; readonly of: 'setState' | 'sendMessage'; readonly fate: CallFate}
   | {readonly do: 'wait'; readonly ms: number};
@@ -18,14 +18,14 @@ const conversation = fc.nat(1);
 
 export const archiveSchedules: fc.Arbitrary<ArchiveStep[]> = fc.array(
   fc.oneof(
-    {weight: 5, arbitrary: fc.record({do: fc.constant('archive' as const), conversation})},
+    {weight: 8, arbitrary: fc.record({do: fc.constantFrom('archive' as const, 'archive' as const, 'archive' as const, 'archive offline' as const), conversation})},
     {weight: 6, arbitrary: fc.record({do: fc.constantFrom('undo' as const, 'incoming' as const, 'reply' as const), conversation})},
     {weight: 5, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'online' as const, 'kill' as const, 'reload' as const)})},
     {
-      weight: 4,
+      weight: 7,
       arbitrary: fc.record({
         do: fc.constant('fate' as const),
-        of: fc.constantFrom('setState' as const, 'sendMessage' as const),
+        of: fc.constantFrom('setState' as const, 'setState' as const, 'sendMessage' as const),
         fate: fc.constantFrom<CallFate[]>('refused', 'lost-before', 'lost-after', {code: 'unavailable', status: 500, committed: true}, {code: 'unavailable', status: 503, applied: 'no'}),
       }),
     },
@@ -98,7 +98,9 @@ export async function playArchives(schedule: readonly ArchiveStep[], seed: numbe
     const {commands, state} = tab.inbox;
     const id = 'conversation' in step ? `k${step.conversation + 1}` : '';
     switch (step.do) {
+      case 'archive offline':
       case 'archive': {
+        if (step.do === 'archive offline') world.setOffline(true);
         if (state.conversations.get(id)?.state !== 'active') break;
         commands.archive(id);
         const waits = [...state.outbox.values()].some((entry) => entry.conversationId === id && entry.question !== undefined);

@@ -410,6 +410,16 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it is not archived');
     expect([...tab.inbox.state.notices.values()].some(({about}) => about.type === 'archive-cancelled'), 'it says so');
   },
+  'an archive that nobody answered looks whether the customer wrote before it is tried again': async () => {
+    const {world, tab} = await desk();
+    world.plan('setState', {fate: 'lost-before'});
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(200);
+    world.backend.incoming('k1', 'one more thing');
+    await world.timeline.advance(20_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it is not archived');
+    expect([...tab.inbox.state.notices.values()].some(({about}) => about.type === 'archive-cancelled'), 'it says so');
+  },
   'an archive that is held leaves after its time, and with a page that goes': async () => {
     const {world, tab} = await desk({profile: {undo: 'hold'}});
     tab.inbox.commands.archive('k1');
