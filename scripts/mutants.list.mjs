@@ -16,7 +16,7 @@ export const mutants = [
   { guard: 'without client ids the agent is asked', file: 'dispatch.ts', from: "if (mode === 'none') return this.#leaveOpen(current, error);", to: '', by: ['R1 none'] },
   { guard: 'a look-up waits for what may still arrive', file: 'dispatch.ts', from: 'if (looks >= looksInVain)', to: 'if (looks >= 0)', by: ['R1 lookup'] },
   { guard: 'later messages wait behind one that waits', file: 'outbox.ts', from: 'if (!entry || waitsForAgent(entry)) return;', to: 'if (!entry) return;', by: ['R1 none', 'G'] },
-  { guard: 'the oldest of a conversation goes first', file: 'outbox-table.ts', from: 'a.localOrder - b.localOrder ||', to: 'b.localOrder - a.localOrder ||', by: ['R1 server'] },
+  { guard: 'the oldest of a conversation goes first', file: 'outbox-entry.ts', from: 'a.localOrder - b.localOrder ||', to: 'b.localOrder - a.localOrder ||', by: ['R1 server'] },
   { guard: 'behind all that this browser kept', file: 'outbox.ts', from: 'this.#localOrder = Math.max(this.#localOrder, entry.localOrder);', to: '', by: ['R1 server', 'R1 lookup', 'R1 none'] },
   { guard: 'a wait ends by its timer, not by the clock', file: 'outbox-table.ts', from: 'this.#released.add(clientId);', to: '', by: ['R1 server', 'G'] },
   { guard: 'an old message asks', file: 'dispatch.ts', from: 'this.#runtime.now() - entry.createdAt > oldAfterMs;', to: 'false;', by: ['G'] },

@@ -16,7 +16,7 @@ import { mutants } from './mutants.list.mjs';
 import { buildSimulator, root } from './simulator.mjs';
 
 /** A figure is played so many times its short form before its guard counts as unnoticed. */
-const patience = 4;
+const patience = 40;
 /** A mutant whose short form takes longer than this hangs, which nobody would overlook either. */
 const limitMs = 90_000;
 
