@@ -40,7 +40,7 @@ export const mutants = [
   { guard: 'a storage that fails is wiped all the same', file: 'keeper.ts', from: '(this.#vault ?? this.#lapsed)?.wipe()', to: 'this.#vault?.wipe()', by: ['G'] },
   { guard: 'a lost storage that is there again gets what is in hand', file: 'later.ts', from: 'if (this.keeper.isLost && this.keeper.vault) {', to: 'if (this.keeper.isLost && !this.keeper.vault) {', by: ['G', 'R1 server'] },
   { guard: 'a lost storage is tried again', file: 'later.ts', from: 'if (this.keeper.isLost && session) this.#restored', to: 'if (!this.keeper.isLost && session) this.#restored', by: ['G'] },
-  { guard: 'a storage that comes and goes is told of once', file: 'keeper.ts', from: 'if (this.#isTold) return;', to: '', by: ['G'] },
+  { guard: 'a storage that comes and goes is told of once', file: 'keeper.ts', from: 'if (this.#toldOf === identity) return;', to: '', by: ['G'] },
   { guard: 'a refusal of the storage is noticed', file: 'keeper.ts', from: 'if (opening === this.#opening) this.#lose(error);', to: '', by: ['G'] },
   { guard: 'each identity has its own storage', file: 'create-inbox.ts', from: 'if (!first) {\n        this.#clear();', to: 'if (!first) {', by: ['G', 'R1 server'] },
   { guard: 'signing out is told to the other tabs', file: 'create-inbox.ts', from: "later.tabs.post({type: 'forgotten', value: undefined});", to: '', by: ['G'] },

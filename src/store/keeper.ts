@@ -19,8 +19,8 @@ export class Keeper {
   /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
   #age = 0;
   #isLost = false;
-  /** One that comes and goes is told of once. */
-  #isTold = false;
+  /** Whose agent knows: a storage that comes and goes is told of once. */
+  #toldOf: string | undefined;
   /** Called when the browser refuses to keep anything. */
   onLost = (): void => undefined;
 
@@ -167,13 +167,14 @@ export class Keeper {
 
   #lose(error: unknown): void {
     const lapsed = this.#vault;
+    const identity = this.#identity;
     this.#vault = undefined;
     this.close();
     this.#lapsed = lapsed;
     this.#isLost = true;
     this.onLost();
-    if (this.#isTold) return;
-    this.#isTold = true;
+    if (this.#toldOf === identity) return;
+    this.#toldOf = identity;
     this.#runtime.ports.log('warn', 'The browser keeps nothing for this page; drafts live as long as the page', error);
     this.#runtime.tell({type: 'storage-lost'});
     this.#runtime.notice({type: 'storage-lost'});

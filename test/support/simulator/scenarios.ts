@@ -371,6 +371,14 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     expect(stored(world).length === 1 && stored(world, 'k2').length === 1, 'both are sent');
     expect(tab.facts.filter(({type}) => type === 'storage-lost').length === 1, 'it is told once');
     expect(!tab.inbox.state.keeps, 'nobody claims that drafts are kept');
+    tab.signInAs('ben');
+    world.backend.expireSessions();
+    await world.timeline.advance(100);
+    tab.inbox.retry();
+    await world.timeline.advance(1_000);
+    write(tab, 'three');
+    await world.timeline.advance(2_000);
+    expect(tab.facts.filter(({type}) => type === 'storage-lost').length === 2, 'another agent is told too');
   },
   'a storage that is there again gets what was in hand': async () => {
     const {world, tab} = await desk();
