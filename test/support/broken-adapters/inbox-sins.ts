@@ -31,7 +31,7 @@ export const inboxSins: readonly Sin[] = [
     that: 'works under an inbox which never waits longer than the first time',
     caughtBy: 'events/reconnect-backs-off',
     saying: /each wait is longer/,
-    inbox: (open) => (adapter, agent) => open(adapter, {...agent, clock: {now: () => agent.clock.now(), sleep: (_ms, options) => agent.clock.sleep(80, options)}}),
+    inbox: (open) => (adapter, agent) => open(adapter, {...agent, clock: {now: () => agent.clock.now(), sleep: (_ms, options) => agent.clock.sleep(4_000, options)}}),
   },
   {
     that: 'keeps to a token that has expired',
