@@ -401,22 +401,14 @@ class Play {
 
   /** Presses every button there is: Retry, and Send all the same where it can't double. */
   #answer(): void {
-    for (const tab of this.#world.tabs) {
-      const {inbox, gate} = tab;
+    for (const {inbox, gate} of this.#world.tabs) {
       if (gate.frozen) continue;
       for (const entry of [...inbox.state.outbox.values()]) {
         if (entry.delivery === 'failed') inbox.commands.retry(entry.clientId);
         else if (entry.delivery === 'unconfirmed' && this.#mode === 'none') inbox.commands.checkAgain(entry.clientId);
-        else if (entry.question || entry.delivery === 'unconfirmed') this.#insist(tab, entry);
+        else if (entry.question || entry.delivery === 'unconfirmed') inbox.commands.sendAnyway(entry.clientId);
       }
     }
-  }
-
-  /** Nobody tells a page that can keep nothing that the page in which a message was written has it on its way. */
-  #insist(tab: SimulatedTab, {clientId}: OutboxEntry): void {
-    const message = this.sent.find((each) => each.clientId === clientId);
-    if (message && !tab.inbox.state.keeps && this.#pageOf(tab) !== message.page) message.untold = true;
-    tab.inbox.commands.sendAnyway(clientId);
   }
 
   /** Everything gets well; every machine has a tab for each agent who left something there; the agents answer what they are asked. */
@@ -474,10 +466,10 @@ class Play {
 
   /**
    * Nothing tells another page that a message has left when the storage can't be reached; when it takes no more and the page that was sending is gone;
-   * or when it is the only lock there is, and it takes no more; nor an agent who wants it sent all the same in a page that can keep nothing.
+   * when it is the only lock there is, and it takes no more; or when it failed a page that had taken the message over.
    */
-  #isUntold({untold, unkept, denied}: Sent): boolean {
-    return untold || denied || (this.#lockless && unkept);
+  #isUntold({untold, unkept, denied, takenOver}: Sent): boolean {
+    return untold || denied || takenOver || (this.#lockless && unkept);
   }
 
   #isBehindQuestion(conversationId: string, left: ReadonlyMap<string, {conversationId: string; delivery: string; question?: unknown}>): boolean {
