@@ -106,21 +106,29 @@ export function* mailSlices(html: string): Generator<MailSlice, void, undefined>
       continue;
     }
     weight += tagWeight + tag.length * attributeShare;
-    const isText = rawText.has(name);
-    const isKept = isText || open.open(name, tag);
-    if (!isKept) leaveOut(end, reader.at);
-    else if (tag !== html.slice(end, reader.at)) leaveOut(end, reader.at, tag);
-    if (!isText) continue;
+    if (!rawText.has(name)) {
+      if (!open.open(name, tag)) leaveOut(end, reader.at);
+      else if (tag !== html.slice(end, reader.at)) leaveOut(end, reader.at, tag);
+      continue;
+    }
     const begin = reader.at;
     const close = reader.pass(new RegExp(`</${name}(?=[\\s/>])`, 'gi'));
     reader.skip('>');
     if (name === 'style') {
-      if (close - begin <= sheetsLeft) sheets.push(html.slice(begin, close));
+      if (close - begin <= sheetsLeft) sheets.push(asked(tag, html.slice(begin, close)));
       sheetsLeft -= close - begin;
       leaveOut(end, reader.at);
     } else if (close - begin > longestRaw) leaveOut(end, reader.at);
+    else if (tag !== html.slice(end, begin)) leaveOut(end, begin, tag);
   }
   if (count === 0 || taken !== '' || from < html.length || sheets.length > 0) yield cut(html.length);
+}
+
+/** A stylesheet for what its tag says that it is for. */
+function asked(tag: string, sheet: string): string {
+  const [, double, single, bare] = /\smedia\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag) ?? [];
+  const media = double ?? single ?? bare;
+  return media ? `@media ${media}{${sheet}}` : sheet;
 }
 
 /** Reads on to the end of a tag. Answers the tag without what must not be parsed. @param begin where its name's `<` stands. */

@@ -42,12 +42,16 @@ describe('styles and handlers of a mail', () => {
     ['a<style type="text/css">p > b { x: "</b>" }</style>b', 'ab', ['p > b { x: "</b>" }']],
     ['<STYLE>a</STYLE ><style>b', '', ['a', 'b']],
     ['<!--[if mso]><style>a</style><![endif]-->b', 'b', []],
+    ['<style type="text/css" style="display:none;"> P {a} </style><p>b', '<p>b', [' P {a} ']],
+    ['<style media="print">a</style><style media=screen>b</style>c', 'c', ['@media print{a}', '@media screen{b}']],
   ])('in stylesheets are handed over: those of %j', (html, taken, sheets) => {
     expect(only(html)).toEqual({html: taken, sheets});
   });
 
-  it('beyond measure are left out', () => {
+  it('beyond measure are left out, and nothing else', () => {
     expect(only(`<style>${'a'.repeat(300_000)}</style><p>x`).sheets).toEqual([]);
+    expect(only(`<title style="a">${'a'.repeat(30_000)}</title><p>x`).html).toBe('<p>x');
+    expect(only('<title style="a">b</title><p>x').html).toBe('<title data-style="a">b</title><p>x');
   });
 });
 
