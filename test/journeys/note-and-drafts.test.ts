@@ -104,4 +104,49 @@ describe('drafts', () => {
     expect(await reply.inputValue()).toBe('Half a rep');
     await seesNo(page.getByText('Waiting for the connection'));
   });
+
+  it('keeps the last letter, and what was just sent, of a page that goes at once', async () => {
+    const {page} = await visit({path: '/pages/desk.html?persist=at-once'});
+    await page.evaluate(() => host.inbox.currentInbox?.commands.choose({undoSendMs: 30_000}));
+    const reply = page.getByRole('textbox', {name: 'Reply to the contact'});
+    for (const text of ['Your segment left', 'Your segment is here']) {
+      await open(page, 'Marta Kowalczyk', subject.marta);
+      await reply.fill('');
+      await until(() => kept(page)).not.toContain('Your segment');
+      await reply.click();
+      await page.keyboard.type(text);
+      await page.reload();
+      await open(page, 'Marta Kowalczyk', subject.marta);
+      expect(await reply.inputValue()).toBe(text);
+    }
+    for (const text of ['First', 'Second', 'Third']) {
+      await reply.fill(`${text} of three`);
+      await reply.press('Enter');
+      await page.reload();
+      await open(page, 'Marta Kowalczyk', subject.marta);
+      await sees(message(page, `${text} of three`).getByText(/^Sending in/));
+      expect(await reply.inputValue()).toBe('');
+    }
+  });
+
+  it('says so where the page may not even name the storage, and lets write all the same', async () => {
+    const {page} = await visit({
+      path: '/pages/desk.html?persist=denied',
+      expected: /keeps nothing for this page|desk could not/,
+      before: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(globalThis, 'indexedDB', {
+            get() {
+              throw new DOMException('Denied', 'SecurityError');
+            },
+          });
+        }),
+    });
+    await open(page, 'Marta Kowalczyk', subject.marta);
+    await sees(page.getByText('This browser no longer keeps what you write.').first());
+    const reply = page.getByRole('textbox', {name: 'Reply to the contact'});
+    await reply.fill('Kept nowhere, sent all the same');
+    await reply.press('Enter');
+    await sees(message(page, 'Kept nowhere, sent all the same'));
+  });
 });

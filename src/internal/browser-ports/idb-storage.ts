@@ -61,7 +61,7 @@ class IdbVault implements Vault {
     const drafts = transaction.objectStore('drafts');
     const entries = transaction.objectStore('entries');
     const changes = transaction.objectStore('changes');
-    await Promise.all([
+    const asked = [
       ...(change.putDrafts ?? []).map((draft) => drafts.put(draft, `${draft.kind}:${draft.conversationId}`)),
       ...(change.deleteDrafts ?? []).map((key) => drafts.delete(key)),
       ...(change.putEntries ?? []).map((entry) => entries.put(entry, entry.clientId)),
@@ -69,8 +69,10 @@ class IdbVault implements Vault {
       ...(change.putChanges ?? []).map((pending) => changes.put(pending, pending.conversationId)),
       ...(change.deleteChanges ?? []).map((key) => changes.delete(key)),
       ...(change.putChoices ? [transaction.objectStore('choices').put(change.putChoices, 'choices')] : []),
-      transaction.done,
-    ]);
+    ];
+    // A page that goes away would not be there any more to commit once they are answered.
+    transaction.commit();
+    await Promise.all([...asked, transaction.done]);
   }
 
   async lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean> {

@@ -23,7 +23,8 @@ export const browserPorts = (): Ports => ({
   fetch: (...request) => globalThis.fetch(...request),
   newId,
   random: Math.random,
-  storage: typeof indexedDB === 'undefined' ? undefined : storage,
+  // Where storage is denied, the name alone may throw: opening it does so where it is told.
+  storage: 'indexedDB' in globalThis ? storage : undefined,
   locks: browserLocks(),
   channel: typeof BroadcastChannel === 'undefined' ? undefined : browserChannel,
   page: browserPage,
