@@ -5,7 +5,7 @@
 export const mutants = [
   // Outbox
   { guard: 'one client id for the life of a message', file: 'dispatch.ts', from: 'clientId: entry.clientId,\n  kind', to: 'clientId: `${entry.clientId} ${entry.attempts}`,\n  kind', by: ['R1 server'] },
-  { guard: 'marked as sending before the call', file: 'dispatch.ts', from: 'await this.#parts.table.update(ready, sending);', to: 'this.#parts.table.show({...ready, ...sending});', by: ['R1 none', 'R1 lookup'] },
+  { guard: 'marked as sending before the call', file: 'dispatch.ts', from: 'if (!(await this.#parts.table.update(ready, sending))) return;', to: 'this.#parts.table.show({...ready, ...sending});', by: ['R1 none', 'R1 lookup'] },
   { guard: 'one tab at a time sends, by its lease', file: 'exclusive.ts', from: 'if (!vault) return work();', to: 'return work();', by: ['G'] },
   { guard: 'one tab at a time sends, by its lock', file: 'exclusive.ts', from: 'return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);', to: 'return work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
   { guard: 'the clock tells which of two with one place goes first', file: 'outbox-entry.ts', from: 'a.localOrder - b.localOrder || a.createdAt - b.createdAt || ', to: 'a.localOrder - b.localOrder || ', by: ['G'] },
@@ -34,6 +34,7 @@ export const mutants = [
   { guard: 'words already paired are not taken again', file: 'read-back.ts', from: '!paired.has(message.id) &&', to: '', by: ['G', 'R1 none'] },
   { guard: 'an attempt is claimed where a lease may run out', file: 'dispatch.ts', from: "return this.#mode === 'server' || this.#parts.exclusive.claim(`attempt ${entry.clientId} ${entry.attempts}`);", to: "return this.#mode !== undefined;", by: ['G'] },
   { guard: 'a clock that is set back makes no wait longer', file: 'outbox-table.ts', from: 'Math.min(until - now, ms)', to: '(ms && until - now)', by: ['G'] },
+  { guard: 'what another page took out is not written again', file: 'outbox-table.ts', from: 'if (await this.#keeper.update(shown)) {', to: 'await this.#keeper.write({putEntries: [shown]});\n    if (this.get(shown.clientId)) {', by: ['G', 'R1 none'] },
   // Storage
   { guard: 'what is entered while the storage is read stays', file: 'outbox.ts', from: 'for (const entry of before) {', to: 'for (const entry of this.table.all()) {', by: ['G', 'R1 server'] },
   { guard: 'a storage that fails still lets go of what is done', file: 'keeper.ts', from: 'if (this.#lapsed) await this.letGo(change);', to: '', by: ['G', 'R2, R3'] },

@@ -61,7 +61,7 @@ export class Dispatch {
       const present = this.#parts.table.get(clientId);
       if (!present || waitsForAgent(present)) return;
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
-      await this.#parts.table.update(ready, sending);
+      if (!(await this.#parts.table.update(ready, sending))) return;
       if (!(await this.#isMine(sending))) return await this.resolve(sending, undefined);
       const result = await this.#runtime.call((session, options, call) =>
         session.sendMessage(toNewMessage(ready), {
@@ -148,7 +148,7 @@ export class Dispatch {
 
   /** The entry as the storage has it: another tab may have sent or changed it. */
   async #current(clientId: string): Promise<OutboxEntry | undefined> {
-    const {keeper, table, threads} = this.#parts;
+    const {keeper, table} = this.#parts;
     const entry = table.get(clientId);
     if (!entry || !keeper.vault) return entry;
     const kept = await keeper.reread();
@@ -164,8 +164,7 @@ export class Dispatch {
       table.replace(stored);
       return waitsForAgent(stored) ? undefined : stored;
     }
-    table.hide(entry);
-    threads.reload(entry.conversationId);
+    table.takenOut(clientId);
     return undefined;
   }
 
@@ -235,9 +234,13 @@ export class Dispatch {
     const entry = this.#parts.table.get(clientId);
     if (!entry) return; // its echo came first
     if (error.init.code === 'conflict' && error.init.reason === 'stale-reply') {
-      return this.#parts.table.update(entry, {delivery: 'queued', question: 'stale-reply'});
+      await this.#parts.table.update(entry, {delivery: 'queued', question: 'stale-reply'});
+      return;
     }
-    if (error.code === 'auth') return this.#parts.table.update(entry, {delivery: 'queued'});
+    if (error.code === 'auth') {
+      await this.#parts.table.update(entry, {delivery: 'queued'});
+      return;
+    }
     // Before it was under way only a check or an upload can have failed.
     const begun = entry.delivery === 'sending';
     this.#tries.set(clientId, begun ? 0 : (this.#tries.get(clientId) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import {draftKey, type Draft} from './draft.js';
+import type {OutboxEntry} from './outbox-entry.js';
 import type {Kept, Vault, VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
 
@@ -93,21 +94,36 @@ export class Keeper {
 
   /** Resolves when the write is committed, or when it is known that nothing can be kept. Never rejects. */
   async write(change: VaultWrite): Promise<void> {
-    const written = this.#write(this.#opening, change);
-    this.#writing.add(written);
-    await written;
-    this.#writing.delete(written);
+    await this.#commit(async (vault, isCurrent) => {
+      await vault.write(change);
+      if (isCurrent()) this.#markKept(change.putDrafts);
+    });
+    if (this.#lapsed) await this.letGo(change);
   }
 
-  async #write(opening: Promise<Vault | undefined>, change: VaultWrite): Promise<void> {
-    const vault = await opening;
-    try {
-      await vault?.write(change);
-      if (vault && opening === this.#opening) this.#markKept(change.putDrafts);
-    } catch (error) {
-      if (opening === this.#opening) this.#lose(error);
-    }
-    if (this.#lapsed) await this.letGo(change);
+  /** Resolves with false when another page has taken the entry out of the storage meanwhile: written again it would leave twice. Never rejects. */
+  async update(entry: OutboxEntry): Promise<boolean> {
+    let isKept = true;
+    await this.#commit(async (vault) => {
+      // A storage that is there again after it was lost does not know yet what is in hand.
+      if (this.#isLost) await vault.write({putEntries: [entry]});
+      else isKept = await vault.update(entry);
+    });
+    return isKept;
+  }
+
+  /** One transaction, in its turn; nothing where nothing is kept. */
+  async #commit(transact: (vault: Vault, isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    const opening = this.#opening;
+    const isCurrent = () => opening === this.#opening;
+    const committed = opening
+      .then((vault) => vault && transact(vault, isCurrent))
+      .catch((error: unknown) => {
+        if (isCurrent()) this.#lose(error);
+      });
+    this.#writing.add(committed);
+    await committed;
+    this.#writing.delete(committed);
   }
 
   /** Takes out of a storage that keeps nothing more what is done: another page would do it again. */

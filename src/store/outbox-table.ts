@@ -19,7 +19,7 @@ export class OutboxTable {
   /** Client ids whose time to be called back is over, whatever the clock says now. */
   readonly #released = new Set<string>();
   /** The storage transaction that brings an entry in. */
-  readonly #stored = new Map<string, Promise<void>>();
+  readonly #stored = new Map<string, Promise<unknown>>();
 
   constructor(runtime: Runtime, {keeper, threads, tabs}: {keeper: Keeper; threads: ThreadRecords; tabs: Tabs}) {
     this.#runtime = runtime;
@@ -62,21 +62,35 @@ export class OutboxTable {
     });
   }
 
-  /** Shown and kept. Resolves when it is kept. */
-  async update(entry: OutboxEntry, change: Partial<OutboxEntry>): Promise<void> {
+  /** Shown and kept. Resolves when it is kept; with false when another page has sent it or called it back meanwhile: then it is gone here too. */
+  async update(entry: OutboxEntry, change: Partial<OutboxEntry>): Promise<boolean> {
     this.show({...entry, ...change});
     const shown = this.get(entry.clientId);
-    if (shown) await this.#write({putEntries: [shown]});
+    if (!shown) return false;
+    if (await this.#keeper.update(shown)) {
+      this.#tabs.post({type: 'outbox', value: undefined});
+      return true;
+    }
+    this.takenOut(entry.clientId);
+    return false;
   }
 
-  /** Shown now; nothing may leave before `waitStored`. */
+  /** A new one. Shown now; nothing may leave before `waitStored`. */
   enter(entry: OutboxEntry, together: VaultWrite = {}): void {
     this.show(entry);
     // With what it knew when it was shown: whoever looks for it later looks behind that.
-    const written = this.#write({...together, putEntries: [this.get(entry.clientId) ?? entry]});
-    this.#stored.set(entry.clientId, written);
+    this.#storing(entry.clientId, this.#write({...together, putEntries: [this.get(entry.clientId) ?? entry]}));
+  }
+
+  /** One that is known, once more. Shown now; nothing may leave before `waitStored`. */
+  enterAgain(entry: OutboxEntry): void {
+    this.#storing(entry.clientId, this.update(entry, {}));
+  }
+
+  #storing(clientId: string, written: Promise<unknown>): void {
+    this.#stored.set(clientId, written);
     void written.then(() => {
-      if (this.#stored.get(entry.clientId) === written) this.#stored.delete(entry.clientId);
+      if (this.#stored.get(clientId) === written) this.#stored.delete(clientId);
     });
   }
 
@@ -101,8 +115,8 @@ export class OutboxTable {
     this.#released.add(clientId);
   }
 
-  waitStored(clientId: string): Promise<void> {
-    return this.#stored.get(clientId) ?? Promise.resolve();
+  async waitStored(clientId: string): Promise<void> {
+    await this.#stored.get(clientId);
   }
 
   isBeingStored(clientId: string): boolean {
@@ -116,6 +130,14 @@ export class OutboxTable {
       state.outbox.delete(entry.clientId);
       this.#threads.removeEntry(entry);
     });
+  }
+
+  /** Another page has sent it, or called it back: what came of it stands in the thread. */
+  takenOut(clientId: string): void {
+    const entry = this.get(clientId);
+    if (!entry) return;
+    this.hide(entry);
+    this.#threads.reload(entry.conversationId);
   }
 
   /** Out of all three, `together` with another write. */

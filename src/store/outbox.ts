@@ -350,7 +350,7 @@ export class Outbox {
   #requeue(entry: OutboxEntry): void {
     const {question: _asked, failure: _past, heldUntil: _held, ...rest} = entry;
     this.table.forgetWaits([entry.clientId]);
-    this.table.enter({...rest, delivery: 'queued'});
+    this.table.enterAgain({...rest, delivery: 'queued'});
     this.run(entry.conversationId);
   }
 

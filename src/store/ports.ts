@@ -27,6 +27,8 @@ export interface Vault {
   load(): Promise<Kept>;
   /** Resolves once the transaction is committed. Rejects when the storage is full, denied or gone. */
   write(change: VaultWrite): Promise<void>;
+  /** Writes an entry anew where it is kept. Resolves with false when it is not: another page has taken it out. */
+  update(entry: OutboxEntry): Promise<boolean>;
   /** Takes the lease `name` for `owner` until `untilMs`, unless another owner holds one that has not run out at `nowMs`. */
   lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean>;
   /** Deletes everything of this identity. */

@@ -75,6 +75,14 @@ class IdbVault implements Vault {
     await Promise.all([...asked, transaction.done]);
   }
 
+  async update(entry: Kept['entries'][number]): Promise<boolean> {
+    const transaction = this.#database.transaction('entries', 'readwrite');
+    const isKept = (await transaction.store.getKey(entry.clientId)) !== undefined;
+    if (isKept) await transaction.store.put(entry, entry.clientId);
+    await transaction.done;
+    return isKept;
+  }
+
   async lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean> {
     const transaction = this.#database.transaction('leases', 'readwrite');
     const held = await transaction.store.get(name);

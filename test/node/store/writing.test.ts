@@ -32,6 +32,7 @@ function heldBack(storage: StoragePort, holds: (change: VaultWrite) => boolean) 
       return {
         load: () => vault.load(),
         lease: vault.lease.bind(vault),
+        update: vault.update.bind(vault),
         wipe: () => vault.wipe(),
         close: () => vault.close(),
         write: async (change) => {

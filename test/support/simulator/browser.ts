@@ -120,6 +120,12 @@ export class SimulatedBrowser {
     return {
       load: () => within(keptIn, this.loadMs),
       write: (change) => within((tables) => this.#write(tables, change)),
+      update: (entry) =>
+        within((tables) => {
+          const isKept = tables.entries.has(entry.clientId);
+          if (isKept) this.#write(tables, {putEntries: [entry]});
+          return isKept;
+        }),
       lease: (name, owner, nowMs, untilMs) => within(({leases}) => {
         if (this.mood === 'full') throw new Error('QuotaExceededError');
         return lease(leases, name, owner, nowMs, untilMs);

@@ -171,6 +171,32 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(minute);
     expect(stored(world).join() === 'first,second,third', 'they stand in the order in which they were sent');
   },
+  'what another tab has sent is not brought back by an agent who answers for it in a tab that slept': async () => {
+    const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
+    const other = world.open('ann');
+    other.inbox.commands.openThread('k1');
+    await world.timeline.advance(1_500);
+    world.setOffline(true);
+    const first = write(tab, 'first');
+    const second = write(tab, 'second');
+    world.backend.colleague('k1', 'theirs');
+    await world.timeline.advance(500);
+    world.setOffline(false);
+    await world.timeline.advance(5_000);
+    expect(other.inbox.state.outbox.get(first)?.question === 'stale-reply' && other.inbox.state.outbox.has(second), 'the other tab shows that it asks');
+    other.gate.freeze();
+    tab.inbox.commands.sendAnyway(first);
+    await world.timeline.advance(5_000);
+    expect(stored(world).join() === 'first,second', 'both have left');
+    other.gate.thaw();
+    other.inbox.commands.sendAnyway(first);
+    await world.timeline.advance(15);
+    expect(other.inbox.state.outbox.size === 0, 'the tab that slept knows');
+    // Where they were written nobody would look for them first.
+    world.kill(other);
+    await world.timeline.advance(minute);
+    expect(stored(world).join() === 'first,second', 'neither is sent again');
+  },
   'what another tab began is left to it when the storage can tell nothing': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'none'}});
     const other = world.open('ann');
