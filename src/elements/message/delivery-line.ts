@@ -43,15 +43,16 @@ function tellQueued({message: {entry, progress}, locale, secondsLeft, offline}: 
     if (entry.attempts === 0) buttons.push([words.edit, 'editFailed']);
     return {icon: 'warning-circle', text, buttons: [...buttons, [words.discard, 'discard']]};
   }
-  if (secondsLeft !== undefined) {
-    return {icon: 'clock', text: words.sendingIn(locale.format.countdown(secondsLeft * 1000)), buttons: [[words.undo, 'undoSend']]};
-  }
-  if (progress?.total && !offline) {
+  // As long as it was never tried.
+  const undo: Button[] = entry?.attempts === 0 ? [[words.undo, 'undoSend']] : [];
+  if (offline) return {icon: 'clock', text: words.waiting, buttons: undo};
+  if (secondsLeft !== undefined) return {icon: 'clock', text: words.sendingIn(locale.format.countdown(secondsLeft * 1000)), buttons: undo};
+  if (progress?.total) {
     const {uploading} = locale.messages.files ?? files;
     const text = uploading(formatPercent(locale.tag, Math.min(1, progress.loaded / progress.total)));
-    return {icon: 'circle-dashed', text, buttons: entry?.attempts === 0 ? [[words.undo, 'undoSend']] : []};
+    return {icon: 'circle-dashed', text, buttons: undo};
   }
-  return offline ? {icon: 'clock', text: words.waiting} : {icon: 'circle-dashed', text: words.sending};
+  return {icon: 'circle-dashed', text: words.sending};
 }
 
 function tellSending({message: {progress}, locale}: DeliveryLine): Told {

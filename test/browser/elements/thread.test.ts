@@ -293,13 +293,15 @@ describe('<loop-thread>: where a message is on its way', () => {
     });
   }
 
-  it('waits for the connection in words while there is none', async () => {
-    const inbox = talkingInbox([onItsWay('m')]);
+  it('waits for the connection in words while there is none, also while it is held, and is called back as long as it was never tried', async () => {
+    const inbox = talkingInbox([onItsWay('m', {heldUntil: now + 4_000}), onItsWay('tried', {attempts: 1})]);
     inbox.commit((state) => {
       state.connection = {status: 'waiting', retryAt: now + 1000, error: new AdapterError({code: 'network', message: ''})};
     });
     const thread = await mountThread(inbox);
-    expect(thread.seen('m')).to.contain('Waiting for the connection');
+    const told = (key: string) => thread.find('.delivery', key)!.innerText.trim().split(/\n+/);
+    expect(told('m')).to.deep.equal(['Waiting for the connection', 'Undo']);
+    expect(told('tried')).to.deep.equal(['Waiting for the connection']);
     expect(thread.strip()).to.contain('Offline.');
   });
 
