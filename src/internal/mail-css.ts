@@ -1,3 +1,5 @@
+import {fits, unfit, type Declaration} from './mail-values.js';
+import {fromVariables, ownVariable} from './mail-variables.js';
 import {imageVerdict} from './url-policy.js';
 
 /**
@@ -16,28 +18,21 @@ const allowed = new RegExp(
   ].join('|')})$`,
 );
 
-/** Functions that fetch, read the page, or can't be judged before they are used; lengths of the window instead of the box. */
-const unfit = /url\(|image|cross-fade\(|element\(|paint\(|expression|var\(|env\(|attr\(|\d(?:[sld]?v(?:w|h|i|b|min|max))\b/i;
-
 /** A part of the window's width is one of the box's. */
 const windowWidth = /(\d)[sld]?vw\b/gi;
 
-/** px, or whatever the unit is: what is larger than this was not meant to be read. */
-const largest = 10_000;
-const largestFont = 200;
+/** A part of what a page calls its size of letters, which is not the mail's. */
+const rootSizes = /(\d*\.?\d+)rem\b/gi;
 
-const numbers = /-?\d*\.?\d+(?:e[+-]?\d+)?/gi;
-
-export interface Declaration {
-  readonly name: string;
-  readonly value: string;
-  readonly priority: string;
-}
+/** px: that size in a page of a mail's own. */
+export const usualRem = 16;
 
 export interface CssOptions {
   /** Origins whose pictures need no consent. */
   readonly origins?: readonly string[] | undefined;
   readonly contentUrl?: ((contentId: string) => string | undefined) | undefined;
+  /** px of the letters at the root of the mail. */
+  readonly rem?: number | undefined;
   /** The value that draws the picture of an address which may be fetched. */
   readonly behind: (address: string) => string;
 }
@@ -53,89 +48,20 @@ function background(value: string, {origins, contentUrl, behind}: CssOptions): s
 
 const escape = (character: string): string => `%${character.charCodeAt(0).toString(16)}`;
 
-function fits(name: string, value: string): boolean {
-  if (value === '' || unfit.test(value)) return false;
-  const limit = name === 'font-size' || name === 'letter-spacing' || name === 'word-spacing' ? largestFont : largest;
-  for (const [number] of value.matchAll(numbers)) if (Math.abs(Number(number)) > limit) return false;
-  // Nothing is drawn over what stands before it.
-  return !(name.startsWith('margin') && value.includes('-') && /-\s*\.?\d/.test(value));
-}
-
 /** Those declarations of a style that may stay, one for each single property. */
 export function safeDeclarations(style: CSSStyleDeclaration, options: CssOptions): Declaration[] {
+  const {rem = usualRem} = options;
+  const read = (name: string): string =>
+    style.getPropertyValue(name).replace(windowWidth, '$1cqi').replace(rootSizes, (_, times: string) => `${+(Number(times) * rem).toFixed(4)}px`);
   const kept: Declaration[] = [];
   for (const name of style) {
-    if (!allowed.test(name)) continue;
-    const written = style.getPropertyValue(name).replace(windowWidth, '$1cqi');
+    const own = name.startsWith('--') ? ownVariable(name, read(name)) : undefined;
+    if (own) kept.push({...own, priority: style.getPropertyPriority(name)});
+    const written = allowed.test(name) ? read(name) : '';
+    if (written === '' || written.includes('var(')) continue;
     const value = name === 'background-image' ? background(written, options) : fits(name, written) ? written : undefined;
     if (value !== undefined) kept.push({name, value, priority: style.getPropertyPriority(name)});
   }
+  if (style.cssText.includes('var(')) kept.push(...fromVariables(style, read));
   return kept;
-}
-
-/** A width of the window that a sender asks about is one of the box that the mail is shown in. */
-function condition(media: string): string | undefined {
-  const terms = media.toLowerCase().split(/\s+and\s+/);
-  const kept: string[] = [];
-  for (const term of terms) {
-    if (/^(?:only\s+)?(?:screen|all)$/.test(term)) continue;
-    const [, edge, size] = /^\((max|min)-(?:device-)?width:\s*(\d+(?:\.\d+)?(?:px|em))\)$/.exec(term) ?? [];
-    if (!edge || !size) return undefined;
-    kept.push(`(${edge}-width: ${size})`);
-  }
-  return kept.join(' and ');
-}
-
-/** A rule may speak of its mail alone, which has a body and nothing above it. */
-function selector(written: string): string | undefined {
-  if (/::|:host|:before|:after|:first-l|:slotted|:has\(|:hover|\bpart\(/i.test(written)) return undefined;
-  return written.replace(/:root\b/gi, 'html').replace(/(^|[\s>+~,(])html\s*>?\s+(?=body\b)/gi, '$1').replace(/(^|[\s>+~,(])html(?=$|[\s>+~.:#[,)])/gi, '$1body');
-}
-
-/** Rules beyond this are left out. */
-const mostRules = 2_000;
-
-/** The rules of a mail's own stylesheets that may stay, as text, in the words of the browser's own parser. */
-export class MailRules {
-  readonly #options: CssOptions;
-  readonly #map: (declarations: readonly Declaration[]) => readonly Declaration[];
-  #left = mostRules;
-
-  constructor(options: CssOptions, map: (declarations: readonly Declaration[]) => readonly Declaration[]) {
-    this.#options = options;
-    this.#map = map;
-  }
-
-  of(text: string): string {
-    const sheet = new CSSStyleSheet();
-    // It fetches nothing: such a sheet knows no import, and a picture is asked for only where it is used.
-    sheet.replaceSync(text.replace(/<!--|-->/g, '').replace(/@import[^;]*;?/gi, ''));
-    return this.#rules(sheet.cssRules);
-  }
-
-  #rules(rules: CSSRuleList): string {
-    let text = '';
-    for (const rule of rules) {
-      if (this.#left-- <= 0) break;
-      if (rule instanceof CSSStyleRule) text += this.#rule(rule);
-      else if (rule instanceof CSSMediaRule) text += this.#media(rule);
-      else if (rule instanceof CSSSupportsRule && CSS.supports(rule.conditionText)) text += this.#rules(rule.cssRules);
-    }
-    return text;
-  }
-
-  #rule(rule: CSSStyleRule): string {
-    const where = selector(rule.selectorText);
-    const kept = where === undefined ? [] : this.#map(safeDeclarations(rule.style, this.#options));
-    if (kept.length === 0) return '';
-    return `${where}{${kept.map(({name, value, priority}) => `${name}:${value}${priority ? ' !important' : ''}`).join(';')}}\n`;
-  }
-
-  #media(rule: CSSMediaRule): string {
-    return [...rule.media]
-      .map(condition)
-      .filter((asked) => asked !== undefined)
-      .map((asked) => (asked ? `@container ${asked}{${this.#rules(rule.cssRules)}}` : this.#rules(rule.cssRules)))
-      .join('');
-  }
 }

@@ -1,8 +1,10 @@
 import {leaveWords} from './left-out-pictures.js';
 import {MailBackgrounds} from './mail-backgrounds.js';
-import {MailRules, safeDeclarations, type CssOptions, type Declaration} from './mail-css.js';
+import {safeDeclarations, type CssOptions} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
+import {MailRules, readSheet, rootSize} from './mail-rules.js';
 import type {MailSlice} from './mail-slices.js';
+import type {Declaration} from './mail-values.js';
 import type {SanitizedMail} from './sanitize-html.js';
 
 /** The newest slices are drawn: there may be as many new ones in one frame. */
@@ -43,7 +45,7 @@ const linkRule = (colour: string): string => (colour ? `:where(a[href]) { color:
 const linesOf = (parts: readonly Element[]): number =>
   parts.reduce((sum, part) => sum + Math.max(1, part.querySelectorAll('br, p, li, tr').length), 0);
 
-export interface MailSheetOptions extends Omit<CssOptions, 'behind'> {
+export interface MailSheetOptions extends Omit<CssOptions, 'behind' | 'rem'> {
   /** Makes nodes that are safe to show of a slice. */
   readonly clean: (html: string) => SanitizedMail;
   /** The stylesheet under that of the mail, and the one that it can't change. */
@@ -68,7 +70,7 @@ export class MailSheet {
 
   readonly #root = this.element.attachShadow({mode: 'open'});
   readonly #slices: Iterator<MailSlice, void, undefined>;
-  readonly #options: MailSheetOptions & CssOptions;
+  #options: MailSheetOptions & CssOptions;
   #next: MailSlice | undefined;
   #paper = false;
   /** What comes next repeats too: the quote goes on. */
@@ -131,20 +133,21 @@ export class MailSheet {
 
   #dress({body, inline: written, linkColour}: SanitizedMail, own: string): void {
     // Later slices stand in the same body.
-    const sheet = (this.#root.childElementCount === 0 ? linkRule(linkColour) : '') + own;
+    const sheet = readSheet((this.#root.childElementCount === 0 ? linkRule(linkColour) : '') + own);
+    const options = (this.#options = {...this.#options, rem: rootSize(sheet.cssRules) ?? this.#options.rem});
     const scratch = document.createElement('span').style;
     const inline = [...written].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
       if (!body.contains(target) || text.length > longestStyle) return [];
       scratch.cssText = text;
-      return [[target, safeDeclarations(scratch, this.#options)]];
+      return [[target, safeDeclarations(scratch, options)]];
     });
     let paper = this.#paper || hasColouredAttribute(body) || inline.some(([, declarations]) => declarations.some(needsPaper));
     const look = (declarations: readonly Declaration[]) => {
       paper ||= declarations.some(needsPaper);
       return declarations;
     };
-    let rules = new MailRules(this.#options, look).of(sheet);
-    if (!paper) rules = new MailRules(this.#options, onAnyGround).of(sheet);
+    let rules = new MailRules(options, look).of(sheet);
+    if (!paper) rules = new MailRules(options, onAnyGround).of(sheet);
     for (const [target, declarations] of inline) {
       for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, priority);
     }

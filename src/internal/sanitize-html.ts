@@ -2,6 +2,7 @@ import createDOMPurify, {type Config, type DOMPurify} from 'dompurify';
 import {htmlPolicy, isRefused} from './html-policy.js';
 import {hiddenHost} from './link-host.js';
 import {isEnforced} from './refusal.js';
+import {standIn} from './stand-ins.js';
 import {imageVerdict, safeLink} from './url-policy.js';
 
 export interface SanitizeOptions {
@@ -35,10 +36,10 @@ export interface SanitizedMail {
 const headingLevel = 4;
 
 const allowedTags =
-  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em ' +
+  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em ' +
   'figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd label li main mark nav ol p pre q rp rt ruby s samp section ' +
-  'small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr';
-const allowedAttributes = 'align alt colspan datetime dir height href lang reversed rowspan src start title valign width';
+  'small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr';
+const allowedAttributes = 'align alt colspan datetime dir height href lang open reversed rowspan src start title valign width';
 /** What mails say of their look without a style, and what their styles speak of. The element they stand in has a tree of its own. */
 const lookAttributes = 'background bgcolor border cellpadding cellspacing class color face hspace id nowrap size text type vspace';
 
@@ -70,12 +71,16 @@ export class HtmlSanitizer {
   #blocked = 0;
   #inline = new Map<HTMLElement, string>();
   #linkColour = '';
+  #isMail = false;
 
   /** @param view the window whose documents the nodes are for. */
   constructor(view: Window & typeof globalThis) {
     if (isRefused && isEnforced()) throw new Error('The page does not allow our Trusted Types policy');
     // An instance of its own: hooks are kept per instance, and the host may use the same library.
     this.#purify = createDOMPurify(view);
+    this.#purify.addHook('uponSanitizeElement', (node, {tagName, allowedTags}) => {
+      if (this.#isMail && !allowedTags[tagName]) standIn(node);
+    });
     this.#purify.addHook('uponSanitizeAttribute', (element, attribute) => {
       const {attrName, attrValue} = attribute;
       if (attrName === 'data-style') this.#add(element as HTMLElement, attrValue);
@@ -107,6 +112,7 @@ export class HtmlSanitizer {
     this.#blocked = 0;
     this.#inline = new Map();
     this.#linkColour = '';
+    this.#isMail = asked === mailConfig;
     const fragment = this.#purify.sanitize(html, policy ? {...asked, TRUSTED_TYPES_POLICY: policy} : asked) as DocumentFragment | null;
     if (!fragment) throw new Error('There are frames in the place of words');
     openApart(fragment, options);

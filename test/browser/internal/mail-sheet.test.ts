@@ -12,7 +12,7 @@ const boxes: HTMLElement[] = [];
 function mail(html: string, options: SanitizeOptions = {remote: 'block'}) {
   const sheet = withLook(html, richText, options, 'Show it');
   const box = document.createElement('div');
-  box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3)';
+  box.style.cssText = 'inline-size: 600px; color: rgb(1 2 3); --secret: lime';
   sheet.element.style.cssText = 'container-type: inline-size; contain: paint; overflow: auto hidden';
   box.append(sheet.element);
   document.body.append(box);
@@ -112,6 +112,66 @@ describe('a mail’s look', () => {
     expect(mail(`${sheet}<p>x</p>`).look('p').color).to.equal('rgb(255, 0, 0)');
   });
 
+  it('answers what else it asks of its window as a browser would on light paper', () => {
+    const asked = ['screen', 'not print', '(width >= 200px)', '(200px <= width <= 900px)', '(prefers-color-scheme: light)', '(min-resolution: 0.1dppx)', 'screen and (min-color: 1)'];
+    for (const media of asked) expect(mail(`<style>@media ${media} { p { color: red } }</style><p>x</p>`).look('p').color, media).to.equal('rgb(255, 0, 0)');
+    for (const media of ['print', 'not screen', '(width > 900px)', '(prefers-color-scheme: dark)', '(height > 1px)', '(min-resolution: 99dppx)'])
+      expect(mail(`<style>@media ${media} { p { color: red } }</style><p>x</p>`).look('p').color, media).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('is kept where it has names for its colours and sizes', () => {
+    const {look} = mail(
+      '<style>:root { --ink: #17324d; --size: 18px; --same: var(--ink) } p { color: var(--same); font-size: calc(var(--size) * 1.5); background: var(--none, #fdf3e7); border: 2px solid var(--ink); padding: var(--size) }</style><p>x</p><div style="--c: purple; color: var(--c)">y</div>',
+    );
+    expect([look('p').color, look('p').fontSize, look('p').backgroundColor, look('p').borderTopColor, look('p').paddingTop, look('div').color]).to.deep.equal([
+      'rgb(23, 50, 77)', '27px', 'rgb(253, 243, 231)', 'rgb(23, 50, 77)', '18px', 'rgb(128, 0, 128)',
+    ]);
+  });
+
+  it('is kept where its sizes are parts of the size at its root, whatever that of the page is', () => {
+    document.documentElement.style.fontSize = '10px';
+    const {look} = mail('<p style="font-size: 1.25rem; padding-top: calc(1rem + 4px)">x</p>');
+    expect([look('p').fontSize, look('p').paddingTop]).to.deep.equal(['20px', '20px']);
+    const small = mail('<style>html { font-size: 62.5% } p { font-size: 3rem }</style><p>x</p><b>y</b>');
+    expect([small.look('p').fontSize, small.look('b').fontSize]).to.deep.equal(['30px', '10px']);
+    document.documentElement.style.fontSize = '';
+  });
+
+  it('is kept where rules stand in rules or in a layer', () => {
+    const {look} = mail('<style>.a { color: red; & b { color: green } i { color: blue } font-weight: 700 } @layer x { u { color: red } }</style><p class="a">x <b>y</b> <i>z</i></p><u>u</u>');
+    expect([look('p').color, look('p').fontWeight, look('b').color, look('i').color, look('u').color]).to.deep.equal(['rgb(255, 0, 0)', '700', 'rgb(0, 128, 0)', 'rgb(0, 0, 255)', 'rgb(255, 0, 0)']);
+  });
+
+  it('is kept where a rule speaks of more than what is shown here', () => {
+    const {look} = mail('<style>a:hover, b, i::before, u:is(.a, :not(.b)), p[title=","] { color: red }</style><b>x</b><u>y</u><p title=",">z</p><i>i</i>');
+    expect([look('b').color, look('u').color, look('p').color, look('i').color]).to.deep.equal(['rgb(255, 0, 0)', 'rgb(255, 0, 0)', 'rgb(255, 0, 0)', 'rgb(1, 2, 3)']);
+  });
+
+  it('is kept where it is that of an element that may not stay', () => {
+    const {body, look} = mail('<at id="a" style="color: red">@Ann</at> <x-y id="b" style="color: red">y</x-y> <fieldset id="c" style="color: red"><button id="d" style="font-size: 20px" onclick="x()">z</button></fieldset><loop-inbox id="e">i</loop-inbox>');
+    expect(['#a', '#b', '#c', '#d'].map((each) => look(each).color)).to.deep.equal(Array(4).fill('rgb(255, 0, 0)'));
+    expect(look('#d').fontSize).to.equal('20px');
+    expect(body.querySelector('at, x-y, fieldset, button, loop-inbox, [onclick]')).to.equal(null);
+    expect(body.textContent.trim()).to.equal('@Ann y zi');
+  });
+
+  it('is kept in what its reader unfolds', () => {
+    const {find, look} = mail('<details open ontoggle="x()"><summary style="color: red">More</summary><p>x</p></details>');
+    expect([look('summary').color, look('p').display, find('details').hasAttribute('open')]).to.deep.equal(['rgb(255, 0, 0)', 'block', true]);
+    find('summary').click();
+    expect(find('p').checkVisibility()).to.equal(false);
+  });
+
+  it('is kept behind a sheet that it would fetch', () => {
+    const {look} = mail('<style>@import url("https://fonts.example/css2?family=A:wght@400;700&display=swap"); p { color: red } @import "a;b"; b { color: green } @import url(c;d) screen; i { color: blue }</style><p>x</p><b>y</b><i>z</i>');
+    expect([look('p').color, look('b').color, look('i').color]).to.deep.equal(['rgb(255, 0, 0)', 'rgb(0, 128, 0)', 'rgb(0, 0, 255)']);
+  });
+
+  it('is that of its body where its root has another', () => {
+    const {body} = mail('<style>body { background: white; color: green } html { background: silver; color: red }</style><p>x</p>');
+    expect([getComputedStyle(body).backgroundColor, getComputedStyle(body).color]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(0, 128, 0)']);
+  });
+
   it('stands on paper when it has colours of its own, and takes those of the inbox when not', () => {
     expect(mail('<p style="color: black">x</p>').element.hasAttribute('data-paper')).to.equal(false);
     expect(mail('<p style="font-size: 12px">x</p>').element.hasAttribute('data-paper')).to.equal(false);
@@ -143,7 +203,13 @@ describe('a mail’s styles can’t', () => {
     ['fetch in other letters', 'background: \\75\\72\\6C(https://evil.example/a.png)', 'backgroundImage', 'none'],
     ['fetch a list', 'list-style-image: url(https://evil.example/a.png)', 'listStyleImage', 'none'],
     ['fetch a pointer', 'cursor: url(https://evil.example/a.cur), auto', 'cursor', 'auto'],
-    ['read what the page sets', 'color: var(--secret, red)', 'color', 'rgb(1, 2, 3)'],
+    ['read what the page sets', 'color: var(--secret)', 'color', 'rgb(1, 2, 3)'],
+    ['fetch by a name', '--a: url(https://evil.example/a.png); background: var(--a)', 'backgroundImage', 'none'],
+    ['fetch by a name in other letters', '--a: u\\72l(https://evil.example/a.png); background-image: var(--a)', 'backgroundImage', 'none'],
+    ['fetch from a name', '--a: "https://evil.example/a.png"; background: src(var(--a))', 'backgroundImage', 'none'],
+    ['be without end by names', '--a: 199px; padding-top: calc(var(--a) * 99)', 'paddingTop', '0px'],
+    ['be without end by a name', '--a: 9999px; padding-top: var(--a)', 'paddingTop', '0px'],
+    ['cover what is before by a name', '--a: -199px; margin-top: var(--a)', 'marginTop', '0px'],
     ['filter', 'filter: url(https://evil.example/a.svg#a)', 'filter', 'none'],
     ['move by time', 'animation: x 1s infinite', 'animationName', 'none'],
   ];
@@ -157,7 +223,7 @@ describe('a mail’s styles can’t', () => {
   }
 
   it('speak of the box they are in', () => {
-    const {element} = mail('<style>:host, :root, html, :host(*) , :host-context(body) { color: red !important; display: none !important } ::slotted(*) { color: red }</style><p>x</p>');
+    const {element} = mail('<style>&, :scope, :host, :root, html, :host(*) , :host-context(body) { color: red !important; display: none !important } ::slotted(*) { color: red }</style><p>x</p>');
     expect(getComputedStyle(element).display).to.equal('block');
     expect(getComputedStyle(element).color).to.equal('rgb(1, 2, 3)');
   });

@@ -1,0 +1,117 @@
+import {safeDeclarations, usualRem, type CssOptions} from './mail-css.js';
+import type {Declaration} from './mail-values.js';
+
+/** Rules beyond this are left out. */
+const mostRules = 2_000;
+
+/** As the root of a page of its own has it. */
+const root = ':where(body)';
+
+/** A mail's stylesheets in the words of the browser's own parser. */
+export function readSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  // It fetches nothing: such a sheet knows no import, and a picture is asked for only where it is used.
+  sheet.replaceSync(text.replace(/<!--|-->/g, '').replace(/@import\s*(?:url\([^)]*\)|"[^"]*"|'[^']*')?[^;{}]*;?/gi, ''));
+  return sheet;
+}
+
+/** px of the letters at the root, where a mail says so. */
+export function rootSize(rules: Iterable<CSSRule>): number | undefined {
+  let size: number | undefined;
+  for (const rule of rules) {
+    if (!(rule instanceof CSSStyleRule) || !parts(rule.selectorText).some((each) => selector(each) === root)) continue;
+    const [, number, unit = ''] = /^([\d.]+)(px|pt|%|r?em)$/.exec(rule.style.fontSize) ?? [];
+    const px = Number(number) * ({px: 1, pt: 4 / 3, '%': usualRem / 100}[unit] ?? usualRem);
+    if (px >= 1 && px <= 100) size = px;
+  }
+  return size;
+}
+
+/** The selectors of a list. */
+function parts(list: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const [piece] of list.matchAll(/"(?:[^"\\]|\\.)*"|\\.|[^"\\]/gs)) {
+    if (piece === '(' || piece === '[') depth++;
+    if (piece === ')' || piece === ']') depth--;
+    if (piece === ',' && depth === 0) found.push('');
+    else found[found.length - 1] += piece;
+  }
+  return found.map((each) => each.trim());
+}
+
+/** A rule may speak of its mail alone, which has a body and nothing above it. */
+function selector(written: string): string | undefined {
+  if (/::|:host|:scope|:before|:after|:first-l|:slotted|:has\(|:hover|\bpart\(/i.test(written)) return undefined;
+  if (/^(?:html|:root)$/i.test(written)) return root;
+  return written.replace(/:root\b/gi, 'html').replace(/(^|[\s>+~,(])html\s*>?\s+(?=body\b)/gi, '$1').replace(/(^|[\s>+~,(])html(?=$|[\s>+~.:#[,)])/gi, '$1body');
+}
+
+/** A term that asks for a width. */
+const width = /^\((?:\d+(?:\.\d+)?(?:px|em) [<>]=? )?width [<>]=? \d+(?:\.\d+)?(?:px|em)\)$/;
+
+/** A width of the window that a sender asks about is one of the box that the mail is shown in; the rest is the browser's to answer, of light paper. */
+function condition(media: string): string | undefined {
+  const asked = media.toLowerCase();
+  if (asked.startsWith('not ')) return !/width|height|scheme/.test(asked) && matchMedia(asked).matches ? '' : undefined;
+  const kept: string[] = [];
+  for (const term of asked.split(/\s+and\s+/)) {
+    if (/^(?:only\s+)?(?:screen|all)$/.test(term) || term === '(prefers-color-scheme: light)') continue;
+    const [, edge, size] = /^\((max|min)-(?:device-)?width:\s*(\d+(?:\.\d+)?(?:px|em))\)$/.exec(term) ?? [];
+    if (edge && size) kept.push(`(${edge}-width: ${size})`);
+    else if (width.test(term)) kept.push(term);
+    else if (!/^\([^()]*\)$/.test(term) || /width|height|scheme/.test(term) || !matchMedia(term).matches) return undefined;
+  }
+  return kept.join(' and ');
+}
+
+/** The rules of a mail's own stylesheets that may stay, as text. */
+export class MailRules {
+  readonly #options: CssOptions;
+  readonly #map: (declarations: readonly Declaration[]) => readonly Declaration[];
+  #left = mostRules;
+
+  constructor(options: CssOptions, map: (declarations: readonly Declaration[]) => readonly Declaration[]) {
+    this.#options = options;
+    this.#map = map;
+  }
+
+  of({cssRules}: CSSStyleSheet): string {
+    return this.#rules(cssRules, false);
+  }
+
+  #rules(rules: CSSRuleList, isInside: boolean): string {
+    let text = '';
+    for (const rule of rules) {
+      if (this.#left-- <= 0) break;
+      if (rule instanceof CSSStyleRule) text += this.#rule(rule, isInside);
+      else if (rule instanceof CSSMediaRule) text += this.#media(rule, isInside);
+      else if (rule instanceof CSSLayerBlockRule || (rule instanceof CSSSupportsRule && CSS.supports(rule.conditionText))) text += this.#rules(rule.cssRules, isInside);
+      // What stands in a rule behind the rules inside it.
+      else if (isInside && 'CSSNestedDeclarations' in globalThis && rule instanceof CSSNestedDeclarations) text += `${this.#declarations(rule.style)}\n`;
+    }
+    return text;
+  }
+
+  #rule(rule: CSSStyleRule, isInside: boolean): string {
+    const where = parts(rule.selectorText).flatMap((each) => (isInside || !each.includes('&') ? (selector(each) ?? []) : []));
+    if (where.length === 0) return '';
+    const size = where.includes(root) && rootSize([rule]);
+    const inner = this.#declarations(rule.style) + (size ? `font-size:${size}px;` : '') + this.#rules(rule.cssRules, true);
+    return inner && `${where.join(', ')}{${inner}}\n`;
+  }
+
+  #declarations(style: CSSStyleDeclaration): string {
+    return this.#map(safeDeclarations(style, this.#options))
+      .map(({name, value, priority}) => `${name}:${value}${priority ? ' !important' : ''};`)
+      .join('');
+  }
+
+  #media({media, cssRules}: CSSMediaRule, isInside: boolean): string {
+    return (media.length > 0 ? [...media] : ['all'])
+      .map(condition)
+      .filter((asked) => asked !== undefined)
+      .map((asked) => (asked ? `@container ${asked}{${this.#rules(cssRules, isInside)}}` : this.#rules(cssRules, isInside)))
+      .join('');
+  }
+}
