@@ -19,7 +19,8 @@ const allowed = new RegExp(
 );
 
 /** A part of the window's width is one of the box's. */
-const windowWidth = /(\d)[sld]?vw\b/gi;
+const windowWidth = /(\d)[sld]?v(?:w|i)\b/gi;
+const windowLess = /(\d)[sld]?vmin\b/gi;
 
 /** A part of what a page calls its size of letters, which is not the mail's. */
 const rootSizes = /(\d*\.?\d+)rem\b/gi;
@@ -52,7 +53,7 @@ const escape = (character: string): string => `%${character.charCodeAt(0).toStri
 export function safeDeclarations(style: CSSStyleDeclaration, options: CssOptions): Declaration[] {
   const {rem = usualRem} = options;
   const read = (name: string): string =>
-    style.getPropertyValue(name).replace(windowWidth, '$1cqi').replace(rootSizes, (_, times: string) => `${+(Number(times) * rem).toFixed(4)}px`);
+    style.getPropertyValue(name).replace(windowWidth, '$1cqi').replace(windowLess, '$1cqmin').replace(rootSizes, (_, times: string) => `${+(Number(times) * rem).toFixed(4)}px`);
   const kept: Declaration[] = [];
   for (const name of style) {
     const own = name.startsWith('--') ? ownVariable(name, read(name)) : undefined;

@@ -1,4 +1,5 @@
 import {leaveWords} from './left-out-pictures.js';
+import {lendGrounds} from './lent-grounds.js';
 import {MailBackgrounds} from './mail-backgrounds.js';
 import {safeDeclarations, type CssOptions} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
@@ -136,10 +137,13 @@ export class MailSheet {
     const sheet = readSheet((this.#root.childElementCount === 0 ? linkRule(linkColour) : '') + own);
     const options = (this.#options = {...this.#options, rem: rootSize(sheet.cssRules) ?? this.#options.rem});
     const scratch = document.createElement('span').style;
+    const leftOut: HTMLElement[] = [];
     const inline = [...written].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
       if (!body.contains(target) || text.length > longestStyle) return [];
       scratch.cssText = text;
-      return [[target, safeDeclarations(scratch, options)]];
+      const kept = safeDeclarations(scratch, options);
+      if (scratch.backgroundImage.includes('url(') && !kept.some(({name}) => name === 'background-image')) leftOut.push(target);
+      return [[target, kept]];
     });
     let paper = this.#paper || hasColouredAttribute(body) || inline.some(([, declarations]) => declarations.some(needsPaper));
     const look = (declarations: readonly Declaration[]) => {
@@ -151,6 +155,7 @@ export class MailSheet {
     for (const [target, declarations] of inline) {
       for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, priority);
     }
+    lendGrounds(inline, leftOut);
     this.#paper = paper;
     this.element.toggleAttribute('data-paper', paper);
     if (rules === '') return;

@@ -11,9 +11,10 @@ export const mailBase = css`
       --_mail-margin: var(--_space-3) var(--_space-4);
     }
 
-    /* A mail that is drawn to its edges says so. */
+    /* A mail that is drawn to its edges says so. Lines are as high as their letters, however large the mail has them. */
     body {
       margin: var(--_mail-margin);
+      line-height: 1.43;
       overflow-wrap: break-word;
     }
 

@@ -119,13 +119,25 @@ function watched(sheet: Sheet, {onTall}: MessageView): Content {
   return content;
 }
 
-/** A mail drawn for a wider window is shown smaller, as it would be on a phone. */
-function fit(body: HTMLElement, {style, clientWidth, ownerDocument}: HTMLElement): void {
+/**
+ * A mail drawn for a wider window is shown smaller, as it would be on a phone. What would be its window's is its box's: the ground under all of it, and the side
+ * to which it is scrolled.
+ */
+function fit(body: HTMLElement, element: HTMLElement): void {
+  const {style, clientWidth, ownerDocument} = element;
+  const {backgroundColor, direction} = getComputedStyle(body);
   style.removeProperty('--_mail-zoom');
+  style.backgroundColor = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor;
+  style.direction = direction;
   const box = ownerDocument.createRange();
   box.selectNodeContents(body);
-  const wide = Math.max(body.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
-  if (clientWidth > 0 && wide > clientWidth + 1) style.setProperty('--_mail-zoom', String(Math.max(smallest, clientWidth / wide)));
+  // Shown smaller, a part of it may be wider than it said: what is as wide as the box stays so.
+  for (let zoom = 1, tries = 0; tries < 3 && clientWidth > 0 && zoom > smallest; tries++) {
+    const wide = Math.max(element.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
+    if (wide <= clientWidth + 1) return;
+    zoom = Math.max(smallest, (zoom * clientWidth) / wide);
+    style.setProperty('--_mail-zoom', String(zoom));
+  }
 }
 
 /** What can be done with a message. Shown under the pointer and with the focus; the Tab key goes from message to message past it. */

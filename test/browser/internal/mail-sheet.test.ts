@@ -103,8 +103,23 @@ describe('a mail’s look', () => {
   });
 
   it('is as wide as its box where it would be as wide as its window', () => {
-    const {look} = mail('<style>.a { font-size: clamp(10px, 5vw, 96px) }</style><p class="a">x</p><div style="width: 100vw">y</div>');
-    expect([look('.a').fontSize, look('div').width]).to.deep.equal(['30px', '600px']);
+    const {look} = mail('<style>.a { font-size: clamp(10px, 5vw, 96px) }</style><p class="a">x</p><div style="width: 100vw">y</div><p style="font-size: 5vmin">z</p>');
+    expect([look('.a').fontSize, look('div').width, look('p:last-child').fontSize]).to.deep.equal(['30px', '600px', `${Math.min(600, innerHeight) / 20}px`]);
+  });
+
+  it('is read over each other by no two lines, whatever the page says of them', () => {
+    const {element, body} = mail('<font size="6">a<br>b</font>');
+    element.style.lineHeight = '20px';
+    expect(body.offsetHeight).to.be.greaterThan(2 * 32);
+  });
+
+  it('has a ground for light words where the picture behind them is not shown', () => {
+    const behind = 'background="https://a.example/1.png"';
+    const {look} = mail(
+      `<table id="a" ${behind}><tr><td style="color: #fff">x</td></tr></table><div id="b" style="background: #123 url(https://a.example/1.png) center; color: white">x</div><div id="c" style="background-image: url(https://a.example/1.png); color: #333">x</div>` +
+        `<table id="d" ${behind}><tr><td style="color: #fff; background: navy">x</td></tr></table>`,
+    );
+    expect(['#a', '#b', '#c', '#d'].map((each) => look(each).backgroundColor)).to.deep.equal(['rgb(89, 89, 89)', 'rgb(17, 34, 51)', 'rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
   });
 
   it('answers for the width of its box when it asks for that of its window', () => {
