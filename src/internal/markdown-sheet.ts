@@ -4,11 +4,16 @@ import type {SanitizedHtml} from './sanitize-html.js';
 
 /** Slices that are there at once: more than is seen before somebody asks for all. */
 const first = 3;
+/** Elements after which no more of them is there at once. */
+const firstElements = 300;
 
 /** The newest slices are drawn: there may be as many new ones in one frame. */
 const stillDrawn = 4;
 
-/** Markdown as nodes. Of a very long one the begin is there, and `goOn` adds one more slice. */
+/** Nobody formats more than this; so many in one page make each frame of it long. */
+const mostElements = 10_000;
+
+/** Markdown as nodes, as far as a page can carry them: what comes after that stands there as it was typed. Of a very long one the begin is there, and `goOn` adds one more slice. */
 export class MarkdownSheet {
   readonly element = document.createElement('div');
   /** Pictures that were left out. */
@@ -19,6 +24,7 @@ export class MarkdownSheet {
   readonly #slices: Iterator<string, void, undefined>;
   readonly #clean: (slice: string) => SanitizedHtml;
   #next: string | undefined;
+  #elements = 0;
 
   /** @param clean makes nodes that are safe to show of a slice. */
   constructor(text: string, clean: (slice: string) => SanitizedHtml) {
@@ -27,7 +33,7 @@ export class MarkdownSheet {
     this.#clean = clean;
     this.#slices = markdownSlices(text);
     this.#read();
-    for (let count = 0; count < first; count++) this.#add(this.element);
+    for (let count = 0; count < first && this.#elements < firstElements; count++) this.#add(this.element);
   }
 
   get isWhole(): boolean {
@@ -49,9 +55,14 @@ export class MarkdownSheet {
 
   #add(box: HTMLElement): void {
     if (this.#next === undefined) return;
+    if (this.#elements > mostElements) {
+      box.append(asTyped(this.#next));
+      return this.#read();
+    }
     const {fragment, blocked} = this.#clean(this.#next);
     this.blocked += blocked;
     leaveWords(fragment);
+    this.#elements += fragment.querySelectorAll('*').length;
     box.append(fragment);
     this.#read();
   }
@@ -60,4 +71,12 @@ export class MarkdownSheet {
     const read = this.#slices.next();
     this.#next = read.done === true ? undefined : read.value;
   }
+}
+
+function asTyped(slice: string): HTMLElement {
+  const words = document.createElement('div');
+  words.className = 'text';
+  words.dir = 'auto';
+  words.textContent = slice;
+  return words;
 }

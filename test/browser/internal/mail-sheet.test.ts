@@ -347,6 +347,18 @@ describe('a very long mail', () => {
   });
 });
 
+describe('a very long Markdown', () => {
+  it('is formatted as far as a page can carry it, and stands there as it was typed from there on', () => {
+    const sheet = new MarkdownSheet('a\n-\n'.repeat(30_000), (slice) => richText.markdown(slice, {remote: 'block'}));
+    expect(sheet.element.querySelectorAll('h2').length).to.be.lessThan(500);
+    while (!sheet.isWhole) sheet.goOn();
+    const formatted = sheet.element.querySelectorAll('h2').length;
+    expect(formatted).to.be.greaterThan(9_000);
+    expect(formatted).to.be.lessThan(11_000);
+    expect([...sheet.element.querySelectorAll('.text')].map(({textContent}) => textContent).join('')).to.equal('a\n-\n'.repeat(30_000 - formatted));
+  });
+});
+
 describe('links of a mail', () => {
   it('say where they lead when their words name another place', () => {
     const {find} = mail('<a href="https://evil.example/x">https://bank.example</a>', {remote: 'block', leadsTo: (host) => `leads to ${host}`});
