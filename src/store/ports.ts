@@ -45,13 +45,14 @@ export interface StoragePort {
 export interface LockPort {
   /**
    * Runs `work` while holding `name`; waits for it, or takes it from whoever has it (`steal`). Rejects with `signal.reason` when aborted before it is
-   * held, and when it is stolen while `work` runs.
+   * held, when it is stolen while `work` runs, and with a `SecurityError` where the browser denies this page its locks.
    */
   request<T>(name: string, options: {readonly signal?: AbortSignal; readonly steal?: boolean}, work: () => Promise<T>): Promise<T>;
 }
 
 /** Tells the other tabs of this origin. */
 export interface ChannelPort {
+  /** @throws where the browser denies it. */
   open(name: string, onMessage: (message: unknown) => void): {post(message: unknown): void; close(): void};
 }
 

@@ -1,5 +1,6 @@
 import type {CallOptions, EventBatch, EventCursor, Id, Session} from '../contract/index.js';
 import {BatchQueue} from './batch-queue.js';
+import {isDenied} from './exclusive.js';
 import type {LockPort} from './ports.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import type {LeadMessage, Tabs} from './tabs.js';
@@ -25,6 +26,8 @@ export class SharedEvents {
   #turn: Turn | undefined;
   #as: 'leader' | 'follower' | 'alone' = 'alone';
   #watched: readonly Id[] = [];
+  /** The browser denies this page its locks, with the storage. */
+  #isRefused = false;
 
   constructor(runtime: Runtime, tabs: Tabs) {
     this.#runtime = runtime;
@@ -42,11 +45,7 @@ export class SharedEvents {
   async *events(session: Session, options: StreamOptions): AsyncGenerator<EventBatch, void> {
     const {locks, channel} = this.#runtime.ports;
     const {identity} = session;
-    if (!locks || !channel || identity === undefined) {
-      this.#as = 'alone';
-      yield* session.events(options);
-      return;
-    }
+    if (!locks || !channel || identity === undefined || this.#isRefused) return yield* this.#alone(session, options);
     const turn = new Turn({runtime: this.#runtime, tabs: this.#tabs, id: this.#id, session, locks, lock: `loop-inbox ${identity} live`, options});
     this.#turn = turn;
     try {
@@ -59,6 +58,15 @@ export class SharedEvents {
       turn.end();
       if (this.#turn === turn) this.#turn = undefined;
     }
+    if (!turn.isRefused) return;
+    this.#isRefused = true;
+    this.watch(this.#watched);
+    yield* this.#alone(session, options);
+  }
+
+  async *#alone(session: Session, options: StreamOptions): AsyncGenerator<EventBatch, void> {
+    this.#as = 'alone';
+    yield* session.events(options);
   }
 
   /** What is on screen here: the tab that reads has to know. */
@@ -94,6 +102,8 @@ interface TurnParts {
 /** One connection's life in one tab, as leader or follower, from its first batch to its loss. */
 class Turn {
   readonly batches = new BatchQueue();
+  /** There are locks, and this page may have none. */
+  isRefused = false;
   #role: 'leader' | 'follower' = 'follower';
   readonly #parts: TurnParts;
   readonly #ending = new AbortController();
@@ -219,7 +229,17 @@ class Turn {
   async #leadHolding(options: {readonly signal: AbortSignal} | {readonly steal: true}, given: AbortSignal): Promise<void> {
     const stolen = new AbortController();
     const {locks, lock} = this.#parts;
-    await locks.request(lock, options, () => this.#lead(stolen.signal, given)).catch((error: unknown) => stolen.abort(error));
+    let isHeld = false;
+    const lead = () => {
+      isHeld = true;
+      return this.#lead(stolen.signal, given);
+    };
+    await locks.request(lock, options, lead).catch((error: unknown) => {
+      stolen.abort(error);
+      if (isHeld || !isDenied(error)) return;
+      this.isRefused = true;
+      this.end();
+    });
   }
 
   #check(): void {

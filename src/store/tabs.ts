@@ -59,7 +59,12 @@ export class Tabs {
     this.close();
     const {channel} = this.#runtime.ports;
     if (identity === undefined || !channel) return;
-    this.#channel = channel.open(`loop-inbox ${identity}`, (message) => this.#hear(message));
+    try {
+      this.#channel = channel.open(`loop-inbox ${identity}`, (message) => this.#hear(message));
+    } catch (error) {
+      // A browser that denies a page its storage may deny it this.
+      this.#runtime.ports.log('debug', 'The other tabs cannot be told', error);
+    }
   }
 
   post(message: TabMessage): void {

@@ -129,7 +129,7 @@ describe('drafts', () => {
     }
   });
 
-  it('says so where the page may not even name the storage, and lets write all the same', async () => {
+  it('says so where the browser denies the page its storage, its locks and even their names, and sends all the same', async () => {
     const {page} = await visit({
       path: '/pages/desk.html?persist=denied',
       expected: /keeps nothing for this page|desk could not/,
@@ -140,6 +140,12 @@ describe('drafts', () => {
               throw new DOMException('Denied', 'SecurityError');
             },
           });
+          LockManager.prototype.request = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+          globalThis.BroadcastChannel = class {
+            constructor() {
+              throw new DOMException('Denied', 'SecurityError');
+            }
+          } as unknown as typeof BroadcastChannel;
         }),
     });
     await open(page, 'Marta Kowalczyk', subject.marta);
@@ -147,6 +153,8 @@ describe('drafts', () => {
     const reply = page.getByRole('textbox', {name: 'Reply to the contact'});
     await reply.fill('Kept nowhere, sent all the same');
     await reply.press('Enter');
-    await sees(message(page, 'Kept nowhere, sent all the same'));
+    await sees(message(page, 'Kept nowhere, sent all the same').getByText('Sent', {exact: true}));
+    expect(await page.evaluate(() => host.backend.contactSees('marta'))).toContain('Kept nowhere, sent all the same');
+    await seesNo(page.getByText('Catching up'));
   });
 });

@@ -3,5 +3,5 @@ import type {LockPort} from '../../store/ports.js';
 /** Web Locks; undefined on insecure pages, which have none. */
 export const browserLocks = (): LockPort | undefined => {
   const {locks} = navigator as Partial<Pick<Navigator, 'locks'>>;
-  return locks && {request: (name, options, work) => locks.request(name, options, work)};
+  return locks && {request: async (name, options, work) => locks.request(name, options, work)};
 };

@@ -512,6 +512,29 @@ describe('a browser that keeps nothing', () => {
     expect(facts.filter(({type}) => type === 'storage-lost')).toHaveLength(1);
     expect(inbox.state.keeps).toBe(false);
   });
+
+  it('denies the page its locks and channels too: it sends and hears alone', async () => {
+    desk = keptDesk();
+    const denied = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+    const channel = {
+      open: () => {
+        throw new DOMException('Denied', 'SecurityError');
+      },
+    };
+    const {inbox, facts, warnings} = await desk.tab({ports: {storage: {open: denied}, locks: {request: denied}, channel}});
+    inbox.commands.openThread('k1');
+    await settle();
+    expect(inbox.state.connection.status).toBe('live');
+    write(inbox, 'k1', 'All the same');
+    await settle();
+    expect(await stored(desk, 'k1')).toEqual(['reply All the same']);
+    expect(inbox.state.outbox.size).toBe(0);
+    await desk.adapter.backend.incoming('k1', 'Heard');
+    await settle();
+    expect(thread(inbox, 'k1').at(-1)?.body.value).toBe('Heard');
+    expect(facts.filter(({type}) => type === 'storage-lost')).toHaveLength(1);
+    expect(warnings).toEqual(['warn: The browser keeps nothing for this page; drafts live as long as the page']);
+  });
 });
 
 describe('a message written as one agent', () => {
