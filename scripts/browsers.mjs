@@ -82,19 +82,27 @@ const hiddenScreen = (screen) =>
     child.once('exit', () => fail(new Error('Xvfb ended before it had a screen')));
   });
 
+const forWebKit = {
+  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // tests run as root in containers
+  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  LIBGL_ALWAYS_SOFTWARE: '1',
+  NO_AT_BRIDGE: '1',
+};
+
+/** GNOME's JavaScript, which opens windows of WebKitGTK without a driver, and what to tell it (Debian: `gjs gir1.2-webkit2-4.1 xvfb`). */
+export async function webKitWindows() {
+  const command = onPath('gjs');
+  const screen = onPath('Xvfb');
+  if (!command || !(process.env.DISPLAY || screen)) throw new Error('There is no gjs, or no display');
+  return { command, env: { ...forWebKit, DISPLAY: process.env.DISPLAY || (await hiddenScreen(screen)) } };
+}
+
 /** Starts WebKit's driver. @returns its port and the browser to name to it */
 export async function startWebKitDriver({ driver, browser, screen }) {
   const display = process.env.DISPLAY || (await hiddenScreen(screen));
   const port = await freePort();
   companion(driver, [`--port=${port}`], {
-    env: {
-      ...process.env,
-      DISPLAY: display,
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // tests run as root in containers
-      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      NO_AT_BRIDGE: '1',
-    },
+    env: { ...process.env, ...forWebKit, DISPLAY: display },
   });
   for (let tries = 0; tries < 100; tries++) {
     if (await answers(port)) return { port, browser };

@@ -1,11 +1,12 @@
 import {openChromium} from './chromium.js';
 import {openFirefox} from './firefox.js';
+import {openWebKit} from './webkit.js';
 
 /** A tab of a browser, as far as the tests of the long run need one. */
 export interface Tab {
   /** What an expression gives in the page. */
   ask<T>(expression: string): Promise<T>;
-  /** Real keys, one after the other. */
+  /** Real keys, one after the other; in WebKit what a key would do. */
   type(text: string): Promise<void>;
   press(key: 'Enter'): Promise<void>;
   /** A click on nothing: a page sounds only once its reader has touched it. */
@@ -28,4 +29,13 @@ export interface Engine {
 }
 
 /** The engine that was asked for, until the end of the test. @param origin may show notifications. */
-export const openEngine = (origin: string): Promise<Engine> => (process.env.LOOP_SOAK_ENGINE === 'firefox' ? openFirefox() : openChromium(origin));
+export function openEngine(origin: string): Promise<Engine> {
+  switch (process.env.LOOP_SOAK_ENGINE) {
+    case 'firefox':
+      return openFirefox();
+    case 'webkit':
+      return openWebKit(origin);
+    default:
+      return openChromium(origin);
+  }
+}
