@@ -127,7 +127,8 @@ function fit(body: HTMLElement, element: HTMLElement): void {
   const {style, clientWidth, ownerDocument} = element;
   const {backgroundColor, direction} = getComputedStyle(body);
   style.removeProperty('--_mail-zoom');
-  style.backgroundColor = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor;
+  // What shines through lies on paper.
+  style.backgroundColor = /^rgba|\//.test(backgroundColor) ? '' : backgroundColor;
   style.direction = direction;
   const box = ownerDocument.createRange();
   box.selectNodeContents(body);

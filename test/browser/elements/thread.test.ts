@@ -103,13 +103,14 @@ describe('<loop-thread>', () => {
   it('shows a mail that is too wide so much smaller that nothing of it is beside its box, on its own ground, and scrolls a far too wide one from where it begins', async () => {
     const wide = (id: string, html: string) => message(id, 'k1', {body: {format: 'html', value: html}, mail: {from: {address: 'marta@poczta.example'}}});
     const thread = await mountThread(
-      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="560" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>')])),
+      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="560" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>'), wide('c', '<body style="background: rgb(0 0 0 / 5%)">x')])),
     );
     await import('../../../src/internal/rich-text.js');
     const sheet = (key: string) => thread.find('.sheet', key)!;
     await waitUntil(() => thread.find('.sheet', 'b') !== null && sheet('b').style.getPropertyValue('--_mail-zoom') !== '', undefined, {timeout: 20_000});
     expect(sheet('a').scrollWidth).to.be.at.most(sheet('a').clientWidth + 1);
     expect(getComputedStyle(sheet('a')).backgroundColor).to.equal('rgb(17, 34, 51)');
+    expect(getComputedStyle(sheet('c')).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(sheet('b').scrollWidth).to.be.greaterThan(sheet('b').clientWidth);
     expect(thread.mail('b').querySelector('#begin')!.getBoundingClientRect().right).to.be.at.most(sheet('b').getBoundingClientRect().right);
     expect(getComputedStyle(sheet('b')).direction).to.equal('rtl');
