@@ -11,6 +11,7 @@ import {Records} from './records.js';
 import {Runtime} from './runtime.js';
 import {SessionLoop} from './session-loop.js';
 import type {SessionFact} from './state.js';
+import {openStream} from './stream.js';
 import {Threads} from './threads.js';
 
 export interface CreateInboxOptions extends InboxSettings {
@@ -153,7 +154,7 @@ class StoreInbox implements Inbox {
   async *#events(session: Session, options: Parameters<Session['events']>[0]): AsyncGenerator<EventBatch, void> {
     const inPage = session.capabilities.events.transport === 'in-page';
     const later = inPage ? undefined : await this.#loadLater().catch(() => undefined);
-    yield* later ? later.shared.events(session, options) : session.events(options);
+    yield* later ? later.shared.events(session, options) : await openStream(session, options);
   }
 
   #stopLoop(): Promise<void> | undefined {

@@ -11,6 +11,7 @@ import type {InboxSettings} from './inbox.js';
 import {callTimeoutMs, toAdapterError, type Runtime} from './runtime.js';
 import type {SessionFact} from './state.js';
 import {backOff} from './timers.js';
+import {expectWhole} from './whole.js';
 
 /** What the loop tells the rest of the store. */
 export interface SessionHooks {
@@ -123,6 +124,7 @@ export class SessionLoop {
       await this.#close(session);
       return;
     }
+    expectWhole(session.me.id, session.capabilities);
     const serverNow = session.serverNow === undefined ? Number.NaN : Date.parse(session.serverNow);
     const fact: SessionFact = {
       me: session.me,

@@ -1,8 +1,9 @@
-import type {CallOptions, EventBatch, EventCursor, Id, Session} from '../contract/index.js';
+import type {EventBatch, EventCursor, Id, Session} from '../contract/index.js';
 import {BatchQueue} from './batch-queue.js';
 import {isDenied} from './exclusive.js';
 import type {LockPort} from './ports.js';
 import {toAdapterError, type Runtime} from './runtime.js';
+import {openStream, type StreamOptions} from './stream.js';
 import type {LeadMessage, Tabs} from './tabs.js';
 import {after} from './timers.js';
 
@@ -15,8 +16,6 @@ const hiddenPatienceMs = 180_000;
 const staggerMs = 400;
 /** A leader that does not answer a newcomer by then still connects: lists are read meanwhile. */
 const welcomeMs = 1_000;
-
-type StreamOptions = CallOptions & {readonly after?: EventCursor};
 
 /** One live connection for all tabs of a browser that show the same identity: one of them reads it and tells the others. */
 export class SharedEvents {
@@ -66,18 +65,14 @@ export class SharedEvents {
 
   async *#alone(session: Session, options: StreamOptions): AsyncGenerator<EventBatch, void> {
     this.#as = 'alone';
-    yield* session.events(options);
+    yield* await openStream(session, options);
   }
 
   /** What is on screen here: the tab that reads has to know. */
   watch(ids: readonly Id[]): void {
     this.#watched = ids;
-    try {
-      if (this.#turn) this.#turn.watch(ids);
-      else this.#runtime.session?.watch?.(ids);
-    } catch (error) {
-      this.#runtime.ports.log('warn', 'watch threw', error);
-    }
+    if (this.#turn) this.#turn.watch(ids);
+    else watch(this.#runtime, this.#runtime.session, ids);
   }
 
   onVisible(): void {
@@ -286,7 +281,7 @@ class Turn {
     this.#beat();
     this.#tellWatched();
     try {
-      await this.#read(session.events({signal: reading.signal, ...(this.#cursor !== undefined && {after: this.#cursor})}), reading.signal);
+      await this.#read(await openStream(session, {signal: reading.signal, ...(this.#cursor !== undefined && {after: this.#cursor})}), reading.signal);
       if (!reading.signal.aborted) this.batches.end();
     } catch (error) {
       if (!reading.signal.aborted) this.batches.end(toAdapterError(error));
@@ -387,8 +382,14 @@ class Turn {
 
   #tellWatched(): void {
     if (this.#role !== 'leader') return;
-    this.#parts.session.watch?.([...new Set([...this.#watchedBy.values()].flat())]);
+    watch(this.#parts.runtime, this.#parts.session, [...new Set([...this.#watchedBy.values()].flat())]);
   }
+}
+
+/** What goes wrong with it, at once or later, costs the news that only a watched conversation has, nothing else. */
+function watch({ports}: Runtime, session: Session | undefined, ids: readonly Id[]): void {
+  const told = async (): Promise<void> => session?.watch?.(ids);
+  told().catch((error: unknown) => ports.log('warn', 'watch threw', error));
 }
 
 const withReset = (batch: EventBatch): EventBatch => ({...batch, events: [{type: 'reset', reason: 'gap', scope: 'all'}, ...batch.events]});

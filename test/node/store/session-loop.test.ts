@@ -2,9 +2,9 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {expect, it} from 'vitest';
 import {withFaults} from '../../../src/conformance/faulty-adapter.js';
-import {AdapterError, type Adapter, type EventBatch} from '../../../src/contract/index.js';
+import {AdapterError, type Adapter, type EventBatch, type Session} from '../../../src/contract/index.js';
 import {createInbox} from '../../../src/store/create-inbox.js';
-import {Desk} from '../../support/desk.js';
+import {Desk, thread} from '../../support/desk.js';
 import {settle} from '../../support/fake-clock.js';
 
 setFlagsFromString('--expose-gc');
@@ -76,5 +76,78 @@ it('keeps nothing of a connection that is lost', async () => {
   collectGarbage();
   expect(signals.filter((signal) => signal.deref()).length).toBeLessThan(5);
   await inbox.close();
+  await desk.close();
+});
+
+/** The desk's adapter, with something else in its sessions. */
+const withSession = (desk: Desk, change: (session: Session) => object): Adapter => ({
+  ...desk.tabAdapter,
+  name: 'changed',
+  contract: 1,
+  connect: async (...given) => {
+    const session = await desk.tabAdapter.connect(...given);
+    return new Proxy(session, {get: (known, member) => Reflect.get({...known, ...change(known)}, member) as unknown});
+  },
+});
+
+/** Read in a page of its own, and shared with other tabs. */
+for (const kept of [undefined, 'shared']) {
+  const where = kept ? 'with an identity' : 'without one';
+
+  it(`takes a stream that an async method answers, and what that refuses as its loss (${where})`, async () => {
+    const desk = new Desk(kept === undefined ? {} : {kept});
+    let opened = 0;
+    const adapter = withSession(desk, (session) => ({
+      capabilities: {...session.capabilities, events: {...session.capabilities.events, transport: 'push'}},
+      events: async (options: Parameters<Session['events']>[0]) => {
+        if (++opened === 1) throw new AdapterError({code: 'unavailable', message: 'Not yet'});
+        return session.events(options);
+      },
+    }));
+    const inbox = createInbox({adapter, ports: desk.browser.tab()});
+    inbox.connect();
+    await settle();
+    expect(inbox.state.connection).toMatchObject({status: 'waiting', error: {code: 'unavailable'}});
+    await desk.clock.advance(5_000);
+    expect(inbox.state.connection.status).toBe('live');
+    await inbox.close();
+    await desk.close();
+  });
+
+  it(`hears all the same where watching fails, at once or later (${where})`, async () => {
+    for (const watch of [() => Promise.reject(new Error('later')), () => {
+      throw new Error('at once');
+    }]) {
+      const desk = new Desk(kept === undefined ? {} : {kept});
+      const adapter = withSession(desk, (session) => ({
+        capabilities: {...session.capabilities, events: {...session.capabilities.events, transport: 'push'}},
+        watch,
+      }));
+      const ports = desk.browser.tab();
+      const inbox = createInbox({adapter, ports});
+      inbox.connect();
+      await settle();
+      inbox.commands.openThread('k1');
+      await settle();
+      await desk.adapter.backend.incoming('k1', 'Heard');
+      await settle();
+      expect(thread(inbox, 'k1').at(-1)?.body.value).toBe('Heard');
+      expect(ports.warnings).toContain('warn: watch threw');
+      await inbox.close();
+      await desk.close();
+    }
+  });
+}
+
+it('has no session whose agent has no id, and says so', async () => {
+  const desk = new Desk();
+  for (const me of [undefined, Number.NaN, 42, {name: 'Lena'}]) {
+    const inbox = createInbox({adapter: withSession(desk, () => ({me})), ports: desk.browser.tab()});
+    inbox.connect();
+    await settle();
+    expect(inbox.state.connection).toMatchObject({status: 'waiting', error: {code: 'protocol'}});
+    expect(inbox.state.session).toBeUndefined();
+    await inbox.close();
+  }
   await desk.close();
 });
