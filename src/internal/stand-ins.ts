@@ -12,7 +12,8 @@ export function standIn(node: Node): void {
   const name = node.nodeName.toLowerCase();
   const instead = boxes.has(name) ? 'div' : words.has(name) || isUnknown(node) ? 'span' : undefined;
   if (!instead || !(node instanceof HTMLElement)) return;
-  const element = document.createElement(instead);
+  // Of the same document: in one that is shown its pictures would be fetched.
+  const element = node.ownerDocument.createElement(instead);
   for (const {name: attribute, value} of [...node.attributes]) if (/^[a-z-]+$/.test(attribute)) element.setAttribute(attribute, value);
   element.append(...node.childNodes);
   node.replaceWith(element);

@@ -116,4 +116,14 @@ describe('HtmlSanitizer', () => {
     expect(clean(html).blocked).to.equal(1);
     expect(clean('words').blocked).to.equal(0);
   });
+
+  it('takes nothing of a mail into the page before it is judged: pictures would be fetched there', () => {
+    const {createElement} = document;
+    const made: string[] = [];
+    document.createElement = ((name: string) => (made.push(name), createElement.call(document, name))) as typeof document.createElement;
+    const {body} = sanitizer.mail('<at style="color: red"><input type="image" src="https://evil.example/a.gif"><img src="https://evil.example/b.gif"></at>', {remote: 'block'});
+    document.createElement = createElement;
+    expect(made).not.to.include('span');
+    expect(body.innerHTML).to.equal('<span><img></span>');
+  });
 });

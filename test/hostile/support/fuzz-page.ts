@@ -7,13 +7,13 @@ import {nastyHtml} from './nasty-html.js';
 /** Said here once more, so that a list that grows is noticed. */
 const tags = new Set(
   (
-    'a abbr acronym address article aside b bdi bdo big blockquote body br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd label ' +
-    'li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'
+    'a abbr acronym address article aside b bdi bdo big blockquote body br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure footer font h1 h2 h3 h4 h5 h6 header hr i img ins kbd label ' +
+    'li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'
   ).split(' '),
 );
 const attributes = new Set(
   (
-    'align alt colspan datetime dir height href lang reversed rowspan src start title valign width bgcolor border cellpadding cellspacing class color face hspace id nowrap size text type vspace ' +
+    'align alt colspan datetime dir height href lang open reversed rowspan src start title valign width bgcolor border cellpadding cellspacing class color face hspace id nowrap size text type vspace ' +
     'style target rel referrerpolicy decoding aria-level data-slice data-quoted data-host data-left-out'
   ).split(' '),
 );
@@ -34,7 +34,7 @@ function misfit(root: ParentNode): string | undefined {
       if (!attributes.has(name)) return `${element.localName} ${name}`;
       if (name === 'href' && !/^(?:https?:|mailto:|tel:)/i.test(new URL(value).protocol)) return `href ${value}`;
       if (name === 'src' && element.localName === 'img' && !/^\s*data:image\//i.test(value)) return `src ${value}`;
-      if (name === 'style' && /url\(|expression|var\(|(?:^|; )(?:position|inset|content):/i.test(value.replace(/var\(--_behind-\d+, none\)/g, 'none'))) return `style ${value}`;
+      if (name === 'style' && /url\(|expression|var\(|(?:^|; )(?:position|inset|content):/i.test(value.replace(/var\(--_behind-\d+, none\)/g, 'none').replace(/var\(--_sent-/g, ''))) return `style ${value}`;
     }
   }
   return undefined;
