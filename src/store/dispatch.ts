@@ -55,6 +55,7 @@ export class Dispatch {
         if (found) return this.#parts.outbox.settle(entry, found);
       }
       const asked = await this.#ask(entry);
+      if (asked) await expectReadable(asked);
       const ready = asked && (await this.#upload(asked));
       if (!ready) return;
       // Its echo, the agent or another tab may have had the say meanwhile.
@@ -317,8 +318,25 @@ const toNewMessage = (entry: OutboxEntry): NewMessage => ({
   ...(entry.lastSeen && !entry.insisted && {lastSeen: entry.lastSeen}),
 });
 
+/** What an issue of a refused message says of a file that can't be read. */
+const unreadable = 'unreadable-file';
+
+/** A file that was changed, moved or deleted since it was chosen can't be read any more: no repeat helps, and an adapter takes it for a lost connection. */
+async function expectReadable({files = [], uploads = {}}: OutboxEntry): Promise<void> {
+  for (const [index, {name, blob}] of files.entries()) {
+    if (uploads[index]) continue;
+    const reading = blob.slice(0, 1).arrayBuffer();
+    await reading.catch((cause: unknown) => {
+      const issues = [{path: 'attachments', rule: unreadable, message: name}];
+      throw new AdapterError({code: 'validation', message: `${name} cannot be read any more`, issues, cause});
+    });
+  }
+}
+
+const isUnreadable = ({init}: AdapterError): boolean => init.code === 'validation' && init.issues?.some(({rule}) => rule === unreadable);
+
 const toFailure = (error: AdapterError): Failure => ({
-  code: error.code,
+  code: isUnreadable(error) ? unreadable : error.code,
   message: error.message,
   applied: error.applied,
   retryable: error.retryable,

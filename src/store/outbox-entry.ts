@@ -12,7 +12,7 @@ import type {
 
 /** Why a message did not leave, in data: the sentence is the locale's. */
 export interface Failure {
-  readonly code: AdapterErrorCode | 'unknown';
+  readonly code: AdapterErrorCode | 'unreadable-file' | 'unknown';
   /** The backend's own words, for a detail line. */
   readonly message: string;
   readonly applied: 'no' | 'maybe';

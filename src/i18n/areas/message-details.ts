@@ -32,7 +32,7 @@ export interface MessageDetailsMessages {
   discard: string;
   notSent: string;
   /** Why it did not leave, as a sentence, by the failure's code. */
-  because: Readonly<Record<AdapterErrorCode | 'unknown', string>>;
+  because: Readonly<Record<AdapterErrorCode | 'unreadable-file' | 'unknown', string>>;
   retry: string;
   edit: string;
   stale: string;

@@ -1,4 +1,4 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {AdapterError, type Adapter, type CallOptions, type FileInput, type Progress, type Session, type UploadRef} from '../../../src/contract/index.js';
 import {createInbox} from '../../../src/store/create-inbox.js';
 import type {Inbox} from '../../../src/store/inbox.js';
@@ -188,4 +188,27 @@ describe('a draft with files', () => {
     expect(await kept?.blob.text()).toBe('seam');
     expect(other.inbox.state.drafts.has('reply:k1')).toBe(false);
   });
+});
+
+/** A file of the disk that was changed or deleted since it was chosen. */
+class GoneBlob extends Blob {
+  override slice(): Blob {
+    const part = new Blob();
+    part.arrayBuffer = () => Promise.reject(new DOMException('Gone', 'NotReadableError'));
+    return part;
+  }
+}
+
+it('a file that cannot be read any more fails its message at once, with the reason, and is edited; what waits behind it leaves then', async () => {
+  const {inbox, uploads, sent, send, shown} = await uploading();
+  const gone = send('With a file', {name: 'offer.odt', mime: 'text/plain', blob: new GoneBlob(['abcd'])});
+  send('And one more thing');
+  await vi.waitFor(() => expect(shown(gone)?.delivery).toBe('failed'));
+  expect(uploads).toEqual([]);
+  expect(shown(gone)).toMatchObject({delivery: 'failed', entry: {failure: {code: 'unreadable-file', applied: 'no', retryable: false}}});
+  expect(shown(gone)?.entry?.failure?.message).toContain('offer.odt');
+  inbox.commands.editFailed(gone);
+  await settle();
+  expect(sent).toEqual([[]]);
+  expect(inbox.state.drafts.get('reply:k1')).toMatchObject({text: 'With a file', files: [{name: 'offer.odt'}]});
 });

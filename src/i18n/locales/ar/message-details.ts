@@ -56,6 +56,7 @@ export const messageDetails = (counted: Counted): MessageDetailsMessages => ({
     unavailable: 'لم يُجب الخادم.',
     unsupported: 'الخادم لا يتيح ذلك.',
     protocol: 'أرسل الخادم جوابًا غير مفهوم.',
+    'unreadable-file': 'تغيّر أحد الملفات أو نُقل أو حُذف بعد إرفاقه. يُرجى تحرير الرسالة وإرفاق الملف من جديد.',
     unknown: 'حدث أمر غير متوقع.',
   },
   retry: 'إعادة المحاولة',

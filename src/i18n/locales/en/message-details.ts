@@ -39,6 +39,7 @@ export const messageDetails: MessageDetailsMessages = {
     unavailable: 'The server did not answer.',
     unsupported: 'The server does not offer this.',
     protocol: 'The server gave an answer that could not be read.',
+    'unreadable-file': 'A file was changed, moved or deleted since it was attached. Edit it and attach the file again.',
     unknown: 'Something unexpected happened.',
   },
   retry: 'Retry',
