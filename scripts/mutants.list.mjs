@@ -67,7 +67,7 @@ export const mutants = [
   { guard: 'an end that was asked for can be asked for again', file: 'threads.ts', from: 'this.patch(conversationId, {loadingBefore: false, loadingAfter: false});', to: '', by: ['G', 'R4 none'] },
   { guard: 'the newest page answers for all behind it', file: 'thread-gaps.ts', from: '(page.next === undefined ? undefined : page.items.at(-1)?.order)', to: 'page.items.at(-1)?.order', by: ['G', 'R4 none'] },
   // Tabs
-  { guard: 'a silent leader is replaced', file: 'shared-events.ts', from: 'if (now - this.#heardAt > this.#patienceMs(this.#leaderVisible))', to: 'if (now < this.#heardAt)', by: ['R6'] },
+  { guard: 'a silent leader is replaced', file: 'leader-watch.ts', from: 'return this.#parts.onSilent();', to: 'return;', by: ['R6'] },
   { guard: 'followers ask what they may have missed', file: 'shared-events.ts', from: 'this.#tell(isGapless ? message.batch : withReset(message.batch));', to: 'this.#tell(message.batch);', by: ['R6'] },
   { guard: 'what was missed is told, once', file: 'sync.ts', from: 'if (!live) return void this.#missed.push(message);', to: 'if (!live) return;', by: ['G'] },
   { guard: 'an alert is claimed', file: 'alerts.ts', from: 'return (await this.#keeper.vault?.lease(`alert ${id}`, this.#owner, now, now + claimMs).catch(() => true)) ?? true;', to: 'return Promise.resolve(now > 0);', by: ['G', 'R6'] },

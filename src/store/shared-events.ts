@@ -1,19 +1,15 @@
 import type {EventBatch, EventCursor, Id, Session} from '../contract/index.js';
 import {BatchQueue} from './batch-queue.js';
 import {isDenied} from './exclusive.js';
+import {beatEveryMs, LeaderWatch, patienceMs} from './leader-watch.js';
 import type {LockPort} from './ports.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {openStream, type StreamOptions} from './stream.js';
 import type {LeadMessage, Tabs} from './tabs.js';
 import {after} from './timers.js';
 
-const beatEveryMs = 2_000;
-/** A leader that was not heard for so long is frozen. */
-const patienceMs = 3 * beatEveryMs;
-/** Timers of hidden pages run once a minute, and so do their beats. */
-const hiddenPatienceMs = 180_000;
-/** Whoever finds the leader silent waits up to so long, so that not all take its place. */
-const staggerMs = 400;
+/** A hidden page has slept when it did nothing for so long: its timers run once a minute. */
+const hiddenPatienceMs = 3 * 60_000;
 /** A leader that does not answer a newcomer by then still connects: lists are read meanwhile. */
 const welcomeMs = 1_000;
 
@@ -107,30 +103,29 @@ class Turn {
   #leader: string | undefined;
   #leaderVisible = true;
   #cursor: EventCursor | undefined;
+  readonly #watch: LeaderWatch;
   /** Something has been told in this turn: from here on a gap matters. */
   #begun = false;
   /** Followed without a leader's word: what it missed nobody knows. */
   #provisional = false;
-  #heardAt = 0;
   /** The stream of this reign has begun: newcomers can be told where it stands. */
   #stands = false;
-  #checkedAt = 0;
   #beatAt = 0;
   #reading: AbortController | undefined;
   #queued: AbortController | undefined;
-  #cancelCheck = () => {};
   #cancelBeat = () => {};
   readonly #watchedBy = new Map<string, readonly Id[]>();
 
   constructor(parts: TurnParts) {
     this.#parts = parts;
     this.#cursor = parts.options.after;
+    const {clock, random} = parts.runtime.ports;
+    this.#watch = new LeaderWatch({clock, random, ask: () => this.#say({say: 'doubt'}), onSilent: () => void this.#steal()});
     this.#parts.options.signal?.addEventListener('abort', () => this.end(), {once: true});
   }
 
   begin(watched: readonly Id[]): void {
     this.#watchedBy.set(this.#parts.id, watched);
-    this.#heardAt = this.#now();
     this.#follow();
     after(this.#clock, welcomeMs, () => {
       if (this.#begun || this.#role === 'leader' || this.#ending.signal.aborted) return;
@@ -144,7 +139,7 @@ class Turn {
     this.#ending.abort(new Error('This connection has ended'));
     this.#reading?.abort(this.#ending.signal.reason);
     this.#queued?.abort(this.#ending.signal.reason);
-    this.#cancelCheck();
+    this.#watch.end();
     this.#cancelBeat();
     this.batches.end();
   }
@@ -162,6 +157,9 @@ class Turn {
         return this.#tellWatched();
       case 'ask':
         return this.#handOver(message.from);
+      case 'doubt':
+        if (this.#role === 'leader') this.#beat();
+        return;
       case 'yours':
         if (message.to === this.#parts.id) void this.#steal();
         return;
@@ -181,8 +179,10 @@ class Turn {
   }
 
   onVisible(): void {
-    if (this.#role === 'leader') this.#beat();
-    else if (!this.#leaderVisible) this.#say({say: 'ask'});
+    if (this.#ending.signal.aborted) return;
+    if (this.#role === 'leader') return this.#beat();
+    if (!this.#leaderVisible) this.#say({say: 'ask'});
+    this.#watch.doubt();
   }
 
   onHidden(): void {
@@ -197,15 +197,11 @@ class Turn {
     return this.#parts.runtime.now();
   }
 
-  #patienceMs(visible: boolean): number {
-    return visible ? patienceMs : hiddenPatienceMs;
-  }
-
   #visible(): boolean {
     return this.#parts.runtime.ports.page?.visible() ?? true;
   }
 
-  #say(what: Omit<Extract<LeadMessage, {say: 'hello' | 'watching'}>, 'from'> | Omit<Extract<LeadMessage, {say: 'ask'}>, 'from'> | {readonly say: 'yours'; readonly to: string}): void {
+  #say(what: Omit<Extract<LeadMessage, {say: 'hello' | 'watching'}>, 'from'> | Omit<Extract<LeadMessage, {say: 'ask' | 'doubt'}>, 'from'> | {readonly say: 'yours'; readonly to: string}): void {
     this.#parts.tabs.post({type: 'lead', value: {...what, from: this.#parts.id}});
   }
 
@@ -216,8 +212,7 @@ class Turn {
     const {signal} = this.#queued;
     void this.#leadHolding({signal}, signal);
     this.#say({say: 'hello', watched: this.#watchedBy.get(this.#parts.id) ?? []});
-    this.#checkedAt = this.#now();
-    this.#check();
+    this.#watch.begin();
   }
 
   /** Leads while it has the lock. The lock's own promise tells that it was stolen; whoever leads has to be told. */
@@ -237,28 +232,6 @@ class Turn {
     });
   }
 
-  #check(): void {
-    this.#cancelCheck();
-    // At the moment at which patience ends, not up to a beat later.
-    const leftMs = this.#heardAt + this.#patienceMs(this.#leaderVisible) + 1 - this.#now();
-    this.#cancelCheck = after(this.#clock, Math.min(beatEveryMs, leftMs), () => {
-      const now = this.#now();
-      // This page itself was frozen: what it was told meanwhile has not been heard yet.
-      if (now - this.#checkedAt > patienceMs) this.#heardAt = now;
-      this.#checkedAt = now;
-      if (now - this.#heardAt > this.#patienceMs(this.#leaderVisible)) this.#stealSoon();
-      else this.#check();
-    });
-  }
-
-  #stealSoon(): void {
-    const heardAt = this.#heardAt;
-    this.#cancelCheck = after(this.#clock, this.#parts.runtime.ports.random() * staggerMs, () => {
-      if (this.#heardAt === heardAt) void this.#steal();
-      else this.#check();
-    });
-  }
-
   async #steal(): Promise<void> {
     if (this.#role === 'leader') return;
     this.#queued?.abort(new Error('Taken by force'));
@@ -273,7 +246,7 @@ class Turn {
     // The time, so that a newcomer, who knows no earlier reign, does not begin below them.
     this.#term = Math.max(this.#term + 1, this.#now());
     this.#leader = this.#parts.id;
-    this.#cancelCheck();
+    this.#watch.end();
     const reading = new AbortController();
     this.#reading = reading;
     this.#stands = false;
@@ -295,13 +268,13 @@ class Turn {
   async #read(stream: AsyncIterable<EventBatch>, signal: AbortSignal): Promise<void> {
     const before = this.#cursor;
     // As live as if nothing had happened, when it was quick.
-    const tookOver = this.#begun && this.#now() - this.#heardAt < patienceMs + 2 * beatEveryMs;
+    const tookOver = this.#begun && this.#watch.silentMs < patienceMs + 2 * beatEveryMs;
     const hadBegun = this.#begun;
     let first = true;
     for await (const batch of stream) {
       if (signal.aborted) return;
       // It slept: another tab has led meanwhile, and has told of this.
-      if (this.#now() - this.#beatAt > this.#patienceMs(this.#visible())) return this.#stepDown();
+      if (this.#now() - this.#beatAt > (this.#visible() ? patienceMs : hiddenPatienceMs)) return this.#stepDown();
       if (!first) {
         this.#broadcast(batch);
         this.#tell(batch);
@@ -348,7 +321,7 @@ class Turn {
       this.#stepDown();
     }
     const known = this.#leader === message.from && this.#term === message.term;
-    this.#heardAt = this.#now();
+    this.#watch.heard();
     this.#leaderVisible = message.visible;
     if (message.say === 'welcome') {
       if (known && this.#begun && !this.#provisional) return; // meant for another newcomer
@@ -376,7 +349,7 @@ class Turn {
     this.#reading?.abort(new Error('Another tab leads'));
     this.#cancelBeat();
     this.#leader = undefined;
-    this.#heardAt = this.#now();
+    this.#watch.heard();
     if (!this.#ending.signal.aborted) this.#follow();
   }
 

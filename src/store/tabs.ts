@@ -6,8 +6,8 @@ import type {Runtime} from './runtime.js';
 /** How the tabs agree on which of them reads the live connection, and what it tells the others. */
 export type LeadMessage =
   | {readonly say: 'hello' | 'watching'; readonly from: string; readonly watched: readonly Id[]}
-  /** A page that is looked at asks a hidden leader. */
-  | {readonly say: 'ask'; readonly from: string}
+  /** 'ask': a page that is looked at wants to lead instead of a hidden one. 'doubt': the leader has not been heard for a while; it answers at once. */
+  | {readonly say: 'ask' | 'doubt'; readonly from: string}
   | {readonly say: 'yours'; readonly from: string; readonly to: string}
   | {readonly say: 'beat'; readonly from: string; readonly term: number; readonly visible: boolean}
   | {readonly say: 'events'; readonly from: string; readonly term: number; readonly visible: boolean; readonly batch: EventBatch}

@@ -563,6 +563,39 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(3_000);
     expect(world.readers().length === 1 && world.readers()[0] === other.gate, 'the other leads, alone');
   },
+  'a frozen leader is replaced within 10 s, also where all tabs are hidden, and when the clock is set back': async () => {
+    for (const circumstance of ['hidden', 'clock'] as const) {
+      const {world, tab} = await desk();
+      const other = world.open('ann');
+      await world.timeline.advance(1_500);
+      if (circumstance === 'clock') world.browsers.ann!.skewMs = -60 * minute;
+      else {
+        for (const {page} of [tab, other]) {
+          page.isVisible = false;
+          page.tell('hidden');
+        }
+      }
+      await world.timeline.advance(5_000);
+      tab.gate.freeze();
+      await world.timeline.advance(10_000);
+      expect(world.readers().includes(other.gate), `another leads: ${circumstance}`);
+    }
+  },
+  'a tab that comes into view has a leader within 3 s, whatever the hidden one does': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_500);
+    for (const {page} of [tab, other]) {
+      page.isVisible = false;
+      page.tell('hidden');
+    }
+    await world.timeline.advance(5_000);
+    tab.gate.freeze();
+    other.page.isVisible = true;
+    other.page.tell('visible');
+    await world.timeline.advance(3_000);
+    expect(world.readers().includes(other.gate), 'it leads itself');
+  },
   'an alert is told in one tab, also where tabs share nothing': async () => {
     for (const options of [{}, {locks: false}, {channel: false}]) {
       const {world, tab} = await desk(options);

@@ -83,7 +83,7 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
       }
       case 'freeze-leader': {
         const leading = leader();
-        if (!leading || awake().length < 2 || !awake().every(({page}) => page.isVisible)) break;
+        if (!leading || awake().length < 2) break;
         world.happened.count('leader frozen');
         leading.gate.freeze();
         if (awake().every(({inbox}) => inbox.state.connection.status === 'live')) await awaitLeader(frozenLimitMs, 'frozen leader');

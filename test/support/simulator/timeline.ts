@@ -7,6 +7,17 @@ interface Happening {
   cancelled: boolean;
 }
 
+/** Timers of hidden pages run once a second. */
+const hiddenEveryMs = 1_000;
+
+interface ClockOptions {
+  /** Runs what is due in the tab that the clock belongs to. */
+  readonly enter?: (run: () => void) => void;
+  /** How far it is off. */
+  readonly skewMs?: () => number;
+  readonly hidden?: () => boolean;
+}
+
 /** Lets all promises that can go on do so. */
 const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -42,18 +53,21 @@ export class Timeline {
   }
 
   /** A clock of this time. */
-  clock({enter = (run: () => void) => run(), skewMs = () => 0}: {enter?: (run: () => void) => void; skewMs?: () => number} = {}): Clock {
+  clock({enter = (run: () => void) => run(), skewMs = () => 0, hidden = () => false}: ClockOptions = {}): Clock {
     return {
       now: () => this.#now + skewMs(),
       sleep: (ms, {signal}: CallOptions = {}) =>
         new Promise((resolve, reject) => {
           if (signal?.aborted) return reject(signal.reason as Error);
-          const cancel = this.in(ms, () =>
+          const wake = () =>
             enter(() => {
               signal?.removeEventListener('abort', abort);
               resolve();
-            }),
-          );
+            });
+          let cancel = this.in(ms, () => {
+            if (hidden()) cancel = this.in(hiddenEveryMs - (this.#now % hiddenEveryMs), wake);
+            else wake();
+          });
           const abort = () => {
             cancel();
             reject(signal?.reason as Error);

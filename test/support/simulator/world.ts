@@ -139,7 +139,7 @@ export class World {
     const page = new SimulatedPage();
     const name = `tab ${++this.#names}`;
     const problems: string[] = [];
-    const clock = this.timeline.clock({enter: gate.enter, skewMs: () => browser.skewMs});
+    const clock = this.timeline.clock({enter: gate.enter, skewMs: () => browser.skewMs, hidden: () => !page.isVisible});
     const {locks = true, channel = true} = this.#options;
     const ports: Ports = {
       clock,
