@@ -81,8 +81,7 @@ export const mutants = [
   { guard: 'an archive that comes late looks first', file: 'changes.ts', from: 'if (await this.#late.isOvertaken(pending)) return this.#giveUp(pending);', to: '', by: ['archives'] },
   { guard: 'an archive that failed once comes late', file: 'changes.ts', from: `      this.#late.add(conversationId);
       const waitMs`, to: '      const waitMs', by: ['G', 'archives'] },
-  { guard: 'an archive that had no connection comes late', file: 'changes.ts', from: `      this.#late.add(id);
-      this.flush(id);`, to: '      this.flush(id);', by: ['archives'] },
+  { guard: 'an archive in hand when the connection is lost comes late', file: 'changes.ts', from: 'for (const id of this.#runtime.state.changes.keys()) this.#late.add(id);', to: '', by: ['G', 'archives'] },
   { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['archives', 'G'] },
   { guard: 'an archive that can be undone waits', file: 'changes.ts', from: '...(held && {heldUntil: now + undoMs}),', to: '', by: ['archives'] },
   { guard: 'an archive is kept until the backend has it', file: 'changes.ts', from: 'void this.#parts.keeper.write({putChanges: [change]});', to: '', by: ['archives'] },

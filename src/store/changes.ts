@@ -131,10 +131,13 @@ export class Changes {
 
   flushAll(): void {
     this.#attempts.clear();
-    for (const id of [...this.#runtime.state.changes.keys()]) {
-      this.#late.add(id);
-      this.flush(id);
-    }
+    this.lost();
+    for (const id of [...this.#runtime.state.changes.keys()]) this.flush(id);
+  }
+
+  /** The connection is gone: what is in hand leaves late, whatever sets it off once there is another. */
+  lost(): void {
+    for (const id of this.#runtime.state.changes.keys()) this.#late.add(id);
   }
 
   /** The page goes: what is held leaves now, the storage has the rest. */

@@ -206,7 +206,7 @@ class StoreInbox implements Inbox {
   }
 
   #onLost(error: Parameters<Lists['fail']>[0]): void {
-    this.#later?.live.clear();
+    this.#later?.lost();
     this.#lists.fail(error);
     this.#threads.fail(error);
   }

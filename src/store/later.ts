@@ -147,6 +147,11 @@ export class Later {
     this.changes.flushAll();
   }
 
+  lost(): void {
+    this.live.clear();
+    this.changes.lost();
+  }
+
   onPage(event: PageEvent): void {
     if (event === 'visible') this.shared.onVisible();
     if (event === 'hidden') this.shared.onHidden();

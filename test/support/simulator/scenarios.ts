@@ -454,6 +454,19 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it is not archived');
     expect([...tab.inbox.state.notices.values()].some(({about}) => about.type === 'archive-cancelled'), 'it says so');
   },
+  'an archive in hand when the connection is lost looks first, also when the end of a message before it is what sets it off': async () => {
+    const {world, tab} = await desk({profile: {undo: 'hold', transport: 'in-page'}});
+    world.plan('sendMessage', {fate: {code: 'unavailable', status: 500, committed: true}});
+    write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(100);
+    world.setOffline(true);
+    tab.inbox.commands.archive('k1');
+    world.backend.incoming('k1', 'one more thing');
+    await world.timeline.advance(30_000);
+    world.setOffline(false);
+    await world.timeline.advance(20_000);
+    expect(stored(world).length === 1 && world.backend.rows.get('k1')?.conversation.state === 'active', 'it is not archived');
+  },
   'an archive that is held leaves after its time, and with a page that goes': async () => {
     const {world, tab} = await desk({profile: {undo: 'hold'}});
     tab.inbox.commands.archive('k1');
