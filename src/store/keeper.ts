@@ -24,6 +24,8 @@ export class Keeper {
   #toldOf: string | undefined;
   /** Called when the browser refuses to keep anything. */
   onLost = (): void => undefined;
+  /** Called when the browser took away what was open: the next may be opened at once. */
+  onGone = (): void => undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -67,6 +69,7 @@ export class Keeper {
         vault.close();
         return nothingKept;
       }
+      vault.onGone = () => this.#vanish(vault);
       const kept = await vault.load();
       if (this.#identity !== identity) {
         vault.close();
@@ -179,6 +182,13 @@ export class Keeper {
     this.#runtime.commit((state) => {
       for (const draft of drafts) state.draftsKept.put(draftKey(draft.conversationId, draft.kind), draft);
     });
+  }
+
+  #vanish(vault: Vault): void {
+    if (vault !== this.#vault && vault !== this.#lapsed) return;
+    this.close();
+    this.#isLost = true;
+    this.onGone();
   }
 
   #lose(error: unknown): void {

@@ -77,6 +77,8 @@ export class Later {
   readonly #watch: () => void;
   /** What the browser kept, on its way into the state. */
   #restored: Promise<void> = Promise.resolve();
+  /** When the browser last took the storage away. */
+  #goneAt = -Infinity;
 
   constructor(runtime: Runtime, {records, lists, threads, onForgotten}: Parts) {
     this.#runtime = runtime;
@@ -115,9 +117,11 @@ export class Later {
     tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
     tabs.on('forgotten', onForgotten);
     tabs.on('storage-lost', () => this.keeper.lostElsewhere());
-    this.keeper.onLost = () => {
-      tabs.post({type: 'storage-lost', value: undefined});
-      runtime.timers.set('storage again', storageAgainMs, () => this.#tryStorageAgain());
+    this.keeper.onLost = () => this.#onStorageLost(storageAgainMs);
+    this.keeper.onGone = () => {
+      // One that goes again and again is left alone like one that refuses.
+      this.#onStorageLost(runtime.now() - this.#goneAt < storageAgainMs ? storageAgainMs : 0);
+      this.#goneAt = runtime.now();
     };
     this.commands = makeLateCommands(runtime, this);
   }
@@ -196,6 +200,11 @@ export class Later {
     this.lookups.clear();
     this.rows.clear();
     this.profiles.clear();
+  }
+
+  #onStorageLost(againMs: number): void {
+    this.tabs.post({type: 'storage-lost', value: undefined});
+    this.#runtime.timers.set('storage again', againMs, () => this.#tryStorageAgain());
   }
 
   /** Room may have been made since. */

@@ -34,6 +34,8 @@ export interface Vault {
   /** Deletes everything of this identity. */
   wipe(): Promise<void>;
   close(): void;
+  /** Set by who opened it; called when the browser takes the storage away, as when the site's data is cleared. Another may be opened at once. */
+  onGone?: () => void;
 }
 
 export interface StoragePort {

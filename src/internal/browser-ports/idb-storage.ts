@@ -22,11 +22,16 @@ const databaseName = (identity: string): string => `loop-inbox ${identity}`;
 /** IndexedDB: one database for each identity. */
 export const idbStorage: StoragePort = {
   async open(identity) {
-    const vault = new IdbVault(
+    const vault: IdbVault = new IdbVault(
       await openDB<VaultSchema>(databaseName(identity), schemaVersion, {
         upgrade: (database) => storeNames.forEach((name) => database.createObjectStore(name)),
-        // A later version of this library wants in, or somebody deletes the database: give way; writes fail from then on.
-        blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+        // A later version of this library wants in, or somebody deletes the database: give way.
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
+          vault.onGone();
+        },
+        // The site's data was cleared.
+        terminated: () => vault.onGone(),
       }),
     );
     vault.forgetLeases().catch(() => undefined); // closed meanwhile
@@ -38,6 +43,7 @@ export const idbStorage: StoragePort = {
 const dayMs = 86_400_000;
 
 class IdbVault implements Vault {
+  onGone = (): void => undefined;
   readonly #database: IDBPDatabase<VaultSchema>;
 
   constructor(database: IDBPDatabase<VaultSchema>) {

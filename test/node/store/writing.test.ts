@@ -500,6 +500,24 @@ describe('two tabs', () => {
   });
 });
 
+describe('a browser whose site data is cleared while the page runs', () => {
+  it('keeps what was written before and after it, and nobody is told', async () => {
+    const identity = `desk ${Math.random()}`;
+    desk = keptDesk({kept: identity});
+    const {inbox, facts} = await desk.tab();
+    inbox.commands.setDraft('k1', 'reply', {text: 'Before'});
+    await desk.clock.advance(1000);
+    const {name} = (await indexedDB.databases()).find((database) => database.name?.includes(identity))!;
+    await new Promise((resolve) => (indexedDB.deleteDatabase(name!).onsuccess = resolve));
+    inbox.commands.setDraft('k2', 'note', {text: 'After'});
+    await desk.clock.advance(1000);
+    await settle();
+    const {inbox: later} = await desk.tab();
+    expect([...later.state.drafts.values()].map(({text}) => text).sort()).toEqual(['After', 'Before']);
+    expect(facts.filter(({type}) => type === 'storage-lost')).toEqual([]);
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   it('still sends, and says once that nothing is kept', async () => {
     desk = keptDesk();

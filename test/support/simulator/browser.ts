@@ -34,6 +34,8 @@ export class SimulatedBrowser {
   readonly #stored = new Map<string, Tables>();
   /** Goes up when everything is deleted: what was open before is closed. */
   #age = 0;
+  /** Tells each vault that is open that it is gone. */
+  readonly #open: (() => void)[] = [];
   #lastCommit = 0;
   readonly #locks = new Map<string, Lock>();
   readonly #listeners = new Map<string, Set<{readonly gate: Gate; hear(message: unknown): void}>>();
@@ -47,6 +49,7 @@ export class SimulatedBrowser {
   wipe(): void {
     this.#stored.clear();
     this.#age++;
+    for (const vanish of this.#open.splice(0)) this.#timeline.in(1 + this.#chance.below(3), vanish);
   }
 
   tables(identity: string): Tables {
@@ -60,7 +63,7 @@ export class SimulatedBrowser {
   }
 
   storage(gate: Gate): StoragePort {
-    return {open: (identity) => gate.through(this.#later(gate, () => this.#open(identity, gate)))};
+    return {open: (identity) => gate.through(this.#later(gate, () => this.#opened(identity, gate)))};
   }
 
   locks(gate: Gate): LockPort {
@@ -102,7 +105,7 @@ export class SimulatedBrowser {
     }
   }
 
-  #open(identity: string, gate: Gate): Vault {
+  #opened(identity: string, gate: Gate): Vault {
     if (this.mood === 'denied') throw new Error('SecurityError');
     const age = this.#age;
     let closed = false;
@@ -117,7 +120,7 @@ export class SimulatedBrowser {
           answerMs,
         ),
       );
-    return {
+    const vault: Vault = {
       load: () => within(keptIn, this.loadMs),
       write: (change) => within((tables) => this.#write(tables, change)),
       update: (entry) =>
@@ -133,6 +136,8 @@ export class SimulatedBrowser {
       wipe: () => within(() => void this.#stored.delete(identity)),
       close: () => void (closed = true),
     };
+    this.#open.push(() => gate.enter(() => closed || vault.onGone?.()));
+    return vault;
   }
 
   #write(tables: Tables, change: VaultWrite): void {

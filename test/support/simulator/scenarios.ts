@@ -418,6 +418,29 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     const kept = world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1');
     expect(kept?.text === 'begun', 'the draft is kept');
   },
+  'a storage that was taken away while the page runs is opened again at once': async () => {
+    const {world, tab} = await desk();
+    world.setOffline(true);
+    const clientId = write(tab, 'waits', 'k2');
+    await world.timeline.advance(1_000);
+    world.browsers.ann!.wipe();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'begun'});
+    await world.timeline.advance(1_000);
+    const {drafts, entries} = world.browsers.ann!.tables('oracle ann');
+    expect(drafts.get('reply:k1')?.text === 'begun', 'the draft is kept');
+    expect(entries.has(clientId), 'the message is kept');
+    expect(tab.facts.every(({type}) => type !== 'storage-lost'), 'nobody is bothered with it');
+  },
+  'a storage that is taken away again and again is left alone for a minute': async () => {
+    const {world, tab} = await desk();
+    for (let times = 0; times < 2; times++) {
+      world.browsers.ann!.wipe();
+      await world.timeline.advance(1_000);
+    }
+    expect(!tab.inbox.state.keeps, 'it is not opened at once the second time');
+    await world.timeline.advance(70_000);
+    expect(tab.inbox.state.keeps, 'it is opened later');
+  },
   'a storage that has room again gets what was in hand, in the same session': async () => {
     const {world, tab} = await desk();
     const browser = world.browsers.ann!;
