@@ -1,4 +1,5 @@
 import {AdapterError, type AdapterContext, type Awaitable, type CallOptions} from '../../contract/index.js';
+import {jsonOf} from '../../contract/json.js';
 import {malformed} from './shape.js';
 import {closedError, errorOf, isUnauthorized} from './wire-errors.js';
 
@@ -128,7 +129,7 @@ export class Client {
       return await fetch(`${endpoint}/REST/2.0/${request.path}${searchOf(request.query)}`, {
         method: request.method,
         headers,
-        body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        body: request.body === undefined ? undefined : jsonOf(request.body),
         // Request Tracker prefers the cookie of its own pages to a token: the session could be somebody else's.
         credentials: this.#token === undefined ? 'same-origin' : 'omit',
         redirect: 'manual',

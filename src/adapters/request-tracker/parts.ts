@@ -1,4 +1,5 @@
 import type {Attachment, CallOptions, Id, MessageBody} from '../../contract/index.js';
+import {jsonOf} from '../../contract/json.js';
 import type {Desk} from './desk.js';
 import {decodePage, decodePart, partFields, type RtPart} from './records.js';
 import {idAt, textAt} from './shape.js';
@@ -54,7 +55,7 @@ function attachmentOf({id, mime, fileName, bytes, headers}: RtPart): Attachment 
 async function readParts(desk: Desk, transactionIds: readonly Id[], options: CallOptions): Promise<readonly RtPart[]> {
   const parts: RtPart[] = [];
   for (let page = 1; ; page++) {
-    const query = JSON.stringify([{field: 'TransactionId', operator: 'IN', value: transactionIds}]);
+    const query = jsonOf([{field: 'TransactionId', operator: 'IN', value: transactionIds}]);
     const asked = {query, page, per_page: maxRows, orderby: 'id', ...partFields};
     const {items} = decodePage(await desk.client.get('attachments', asked, options), 'attachments', decodePart);
     parts.push(...items);
@@ -64,7 +65,7 @@ async function readParts(desk: Desk, transactionIds: readonly Id[], options: Cal
 
 /** The words alone: content of files would come damaged this way, and large. */
 async function readTexts(desk: Desk, ids: readonly Id[], options: CallOptions): Promise<readonly (readonly [Id, string])[]> {
-  const query = JSON.stringify([{field: 'id', operator: 'IN', value: ids}]);
+  const query = jsonOf([{field: 'id', operator: 'IN', value: ids}]);
   const answer = await desk.client.get('attachments', {query, per_page: maxRows, fields: 'Content'}, options);
   return decodePage(answer, 'attachments', (one, path) => [idAt(one, 'id', path), textAt(one, 'Content', path)] as const).items;
 }

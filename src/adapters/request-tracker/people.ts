@@ -1,5 +1,6 @@
 import type {Agent, CallOptions, Contact, Id} from '../../contract/index.js';
 import {AdapterError} from '../../contract/index.js';
+import {jsonOf} from '../../contract/json.js';
 import type {Client} from './client.js';
 import {decodePage, decodeUser, type RtUser} from './records.js';
 import {fieldsOf, idAt, isNumericId} from './shape.js';
@@ -60,7 +61,7 @@ export class People {
 
   /** Members of a group, also of the groups in it. Request Tracker tells them to who may administer its members. */
   async membersOf(group: string, options: CallOptions): Promise<readonly RtPerson[]> {
-    const query = JSON.stringify([
+    const query = jsonOf([
       {field: 'Domain', value: 'UserDefined'},
       {field: 'Name', value: group},
     ]);

@@ -21,7 +21,7 @@ import type {
 import {listOf, stateChange, topic} from './conversation.js';
 import {body, message, priority} from './message.js';
 import {attribute, author, availability, team, versioned} from './people.js';
-import {count, id, known, record, text, time, type Shape} from './values.js';
+import {count, fields, id, known, record, text, time, type Shape} from './values.js';
 
 export const counts = record<Counts>({
   views: anyRecord(text, nullable(count)),
@@ -118,7 +118,7 @@ export const view = record<ViewDef>({
   role: picklist(['active', 'archived', 'automated', 'saved']),
   label: optional(text),
   // With half a filter the inbox would put conversations where they don't belong; without one it asks the server.
-  filter: fallback(optional(strictObject(filters)), undefined),
+  filter: fallback(optional(strictObject(fields(filters))), undefined),
   sort: fallback(optional(picklist(sorts)), undefined),
 });
 

@@ -16,6 +16,9 @@ import {
 /** What a value of the wire has to be to become a `T`. */
 export type Shape<T> = GenericSchema<unknown, T>;
 
+/** The shapes of an object's fields and nothing else, also where an old library of the page gave every object a method: valibot goes through all there is. */
+export const fields = <E extends object>(entries: E): E => Object.assign(Object.create(null) as object, entries);
+
 type Entries<T> = {readonly [K in keyof T]-?: Shape<T[K]>};
 
 /**
@@ -24,7 +27,7 @@ type Entries<T> = {readonly [K in keyof T]-?: Shape<T[K]>};
  */
 export const record = <T extends object>(entries: Entries<T>): Shape<T> =>
   // What `Entries` demands of each key is what `T` says of it; the compiler can't conclude that for an open `T`.
-  object(entries) as unknown as Shape<T>;
+  object(fields(entries)) as unknown as Shape<T>;
 
 export const text = string();
 export const id = pipe(string(), nonEmpty());

@@ -1,5 +1,6 @@
 import {getDotPath, safeParse} from 'valibot';
 import {AdapterError, type AdapterContext, type CallOptions, type Progress} from '../../../contract/index.js';
+import {jsonOf} from '../../../contract/json.js';
 import type {HttpAdapterOptions} from '../options.js';
 import type {Shape} from '../shapes/values.js';
 import {abortable} from './abortable.js';
@@ -164,7 +165,7 @@ export class Client {
     if (file && onProgress && uploads !== 'fetch' && typeof XMLHttpRequest === 'function') {
       return sendWithProgress(url, {method, headers, body: file.blob, credentials, signal}, onProgress);
     }
-    const content = file?.blob ?? (body === undefined ? undefined : JSON.stringify(body));
+    const content = file?.blob ?? (body === undefined ? undefined : jsonOf(body));
     const init: RequestInit = {method, headers, body: content, credentials, redirect: 'manual', cache: 'no-store', signal};
     return abortable(fetch(url, init), signal);
   }

@@ -11,7 +11,7 @@ import {
 import {conversation, isAction} from '../shapes/conversation.js';
 import {message} from '../shapes/message.js';
 import {contact} from '../shapes/people.js';
-import {count, record, text, type Shape} from '../shapes/values.js';
+import {count, fields, record, text, type Shape} from '../shapes/values.js';
 
 const word = fallback(optional(string()), undefined);
 
@@ -24,7 +24,7 @@ const current = lazy((value): Shape<Conversation | Message | Contact> => {
 });
 
 /** `application/problem+json` (RFC 9457) with our members. What is not as it should be counts as absent: it is an error already. */
-const problem = object({
+const problem = object(fields({
   title: word,
   detail: word,
   requestId: word,
@@ -53,7 +53,7 @@ const problem = object({
   issues: fallback(optional(array(issue)), undefined),
   retryAfterMs: fallback(optional(count), undefined),
   current: fallback(optional(current), undefined),
-});
+}));
 
 /** A refusal as it was answered. */
 export interface Refusal {

@@ -1,4 +1,5 @@
 import type {Cursor, Page} from '../../../contract/index.js';
+import {jsonOf} from '../../../contract/json.js';
 import {invalid} from './errors.js';
 import {pageSize} from './lists.js';
 
@@ -22,7 +23,7 @@ export function keysetPage<T>(
   const last = shown.at(-1);
   return {
     items: shown.map(({record}) => record),
-    next: last && shown.length < sorted.length ? `k1:${JSON.stringify(last.at)}` : undefined,
+    next: last && shown.length < sorted.length ? `k1:${jsonOf(last.at)}` : undefined,
     total: records.length,
   };
 }

@@ -8,6 +8,7 @@ import {
   type Id,
   type Page,
 } from '../../../contract/index.js';
+import {jsonOf} from '../../../contract/json.js';
 import type {MemoryBackend} from './backend.js';
 import {invalid, notFound} from './errors.js';
 import {filterTest} from './filters.js';
@@ -115,7 +116,7 @@ function before(list: ListIndex, place: Place): number {
 }
 
 const cursorAt = (way: 'next' | 'prev', sort: ConversationSort, place: Place | undefined): Cursor | undefined =>
-  place && `c1:${JSON.stringify([way, sort, place.rank, place.first, place.second, place.id])}`;
+  place && `c1:${jsonOf([way, sort, place.rank, place.first, place.second, place.id])}`;
 
 /** A cursor names a place by its values, not by its number: rows that come and go in between shift nothing. */
 function readCursor(cursor: Cursor, sort: ConversationSort): {readonly back: boolean; readonly place: Place} {
