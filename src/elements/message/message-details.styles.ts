@@ -121,9 +121,17 @@ export const styles = css`
     background: none;
   }
 
+  /* Where both do not fit beside each other, the choices stand together under what is told. */
   .blocked-bar .told {
-    flex: 1;
+    flex: 1 0 auto;
+    max-inline-size: 100%;
     color: var(--_color-text-muted);
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
   }
 
   .told {

@@ -87,8 +87,9 @@ export function contentOf(view: MessageView, rich: RichText): Content | undefine
   return look && guarded(look.mail(value, rich, options, sentences(locale).largeImage), view);
 }
 
-/** Smaller than this a mail is scrolled, not made to fit. */
+/** Smaller than this a mail is scrolled, not made to fit; where it would still be as many times as wide as its box, it is read at its own size. */
 const smallest = 0.6;
+const muchWider = 1.5;
 
 /** Its very large pictures are drawn when they are asked for. */
 function guarded(sheet: Sheet, view: MessageView): Content {
@@ -133,12 +134,14 @@ function fit(body: HTMLElement, element: HTMLElement): void {
   const box = ownerDocument.createRange();
   box.selectNodeContents(body);
   // Shown smaller, a part of it may be wider than it said: what is as wide as the box stays so.
+  const width = () => Math.max(element.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
   for (let zoom = 1, tries = 0; tries < 3 && clientWidth > 0 && zoom > smallest; tries++) {
-    const wide = Math.max(element.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
+    const wide = width();
     if (wide <= clientWidth + 1) return;
     zoom = Math.max(smallest, (zoom * clientWidth) / wide);
     style.setProperty('--_mail-zoom', String(zoom));
   }
+  if (width() > clientWidth * muchWider) style.removeProperty('--_mail-zoom');
 }
 
 /** What can be done with a message. Shown under the pointer and with the focus; the Tab key goes from message to message past it. */
@@ -237,8 +240,10 @@ export function blockedBar(view: MessageView): unknown {
   const sender = message.mail?.from?.address ?? message.author.id;
   return html`<div class="blocked-bar">
     <span class="told">${icon('image-broken', {size: 14})}<bdi>${imagesBlocked(blocked)}</bdi></span>
-    <button class="link" type="button" @click=${onOnce}>${showOnce}</button>
-    ${sender ? html`<button class="link" type="button" @click=${() => actions?.trust(sender)}>${always}</button>` : nothing}
+    <span class="choices">
+      <button class="link" type="button" @click=${onOnce}>${showOnce}</button>
+      ${sender ? html`<button class="link" type="button" @click=${() => actions?.trust(sender)}>${always}</button>` : nothing}
+    </span>
   </div>`;
 }
 

@@ -100,20 +100,41 @@ describe('<loop-thread>', () => {
     expect(thread.find('.text', 'a')!.textContent).to.equal('a\n  b https://example.com/x <b>');
   });
 
-  it('shows a mail that is too wide so much smaller that nothing of it is beside its box, on its own ground, and scrolls a far too wide one from where it begins', async () => {
+  it('shows a mail that is too wide so much smaller that nothing of it is beside its box, on its own ground, and scrolls a far too wide one from where it begins, at its own size', async () => {
     const wide = (id: string, html: string) => message(id, 'k1', {body: {format: 'html', value: html}, mail: {from: {address: 'marta@poczta.example'}}});
     const thread = await mountThread(
-      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="560" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>'), wide('c', '<body style="background: rgb(0 0 0 / 5%)">x')])),
+      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="560" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>'), wide('c', '<body style="background: rgb(0 0 0 / 5%)">x'), wide('d', '<p style="text-indent: -9999px">gone</p><p style="color: red">x</p>')])),
     );
     await import('../../../src/internal/rich-text.js');
     const sheet = (key: string) => thread.find('.sheet', key)!;
-    await waitUntil(() => thread.find('.sheet', 'b') !== null && sheet('b').style.getPropertyValue('--_mail-zoom') !== '', undefined, {timeout: 20_000});
+    const zoom = (key: string) => sheet(key).style.getPropertyValue('--_mail-zoom');
+    await waitUntil(() => thread.find('.sheet', 'd') !== null && sheet('d').style.direction !== '' && thread.find('.sheet', 'a') !== null && zoom('a') !== '', undefined, {timeout: 20_000});
+    expect([zoom('b'), zoom('d')]).to.deep.equal(['', '']);
     expect(sheet('a').scrollWidth).to.be.at.most(sheet('a').clientWidth + 1);
     expect(getComputedStyle(sheet('a')).backgroundColor).to.equal('rgb(17, 34, 51)');
     expect(getComputedStyle(sheet('c')).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(sheet('b').scrollWidth).to.be.greaterThan(sheet('b').clientWidth);
     expect(thread.mail('b').querySelector('#begin')!.getBoundingClientRect().right).to.be.at.most(sheet('b').getBoundingClientRect().right);
     expect(getComputedStyle(sheet('b')).direction).to.equal('rtl');
+  });
+
+  it('tells of blocked pictures in one line, in a narrow thread above what can be done about it', async () => {
+    const thread = await mountThread(
+      talkingInbox([message('a', 'k1', {body: {format: 'html', value: '<img src="https://a.example/b.png">x'}, mail: {from: {address: 'marta@poczta.example'}}})]),
+    );
+    await import('../../../src/internal/rich-text.js');
+    await waitUntil(() => thread.find('.blocked-bar', 'a') !== null, undefined, {timeout: 20_000});
+    const told = thread.find('.blocked-bar .told bdi', 'a')!;
+    const buttons = [...thread.find('.blocked-bar', 'a')!.querySelectorAll('button')].map((each) => each.getBoundingClientRect());
+    const line = told.getClientRects();
+    thread.element.style.inlineSize = '300px';
+    await thread.settle();
+    expect(line).to.have.length(1);
+    expect(told.getBoundingClientRect().height).to.be.closeTo(line[0]!.height, 1);
+    const [once, always] = [...thread.find('.blocked-bar', 'a')!.querySelectorAll('button')].map((each) => each.getBoundingClientRect());
+    expect(buttons[0]!.top).to.be.at.most(line[0]!.bottom);
+    expect(once!.top).to.be.at.least(told.getBoundingClientRect().bottom - 4);
+    expect(once!.top).to.equal(always!.top);
   });
 
   it('shows a mail on a card with its sender, without scripts and strangers’ pictures', async () => {
