@@ -46,6 +46,9 @@ const linkRule = (colour: string): string => (colour ? `:where(a[href]) { color:
 const linesOf = (parts: readonly Element[]): number =>
   parts.reduce((sum, part) => sum + Math.max(1, part.querySelectorAll('br, p, li, tr').length), 0);
 
+/** Tags alone, thousands of them without any height, would all be in sight at once. */
+const says = (body: HTMLElement): boolean => /\S/.test(body.textContent) || body.querySelector('img, hr, button') !== null;
+
 export interface MailSheetOptions extends Omit<CssOptions, 'behind' | 'rem'> {
   /** Makes nodes that are safe to show of a slice. */
   readonly clean: (html: string) => SanitizedMail;
@@ -110,9 +113,11 @@ export class MailSheet {
     const mail = this.#options.clean(html);
     this.blocked += mail.blocked;
     this.#dress(mail, sheets.join('\n'));
-    this.#put(mail.body);
-    this.#fold(mail.body);
-    leaveWords(mail.body);
+    if (this.#root.childElementCount === 0 || says(mail.body)) {
+      this.#put(mail.body);
+      this.#fold(mail.body);
+      leaveWords(mail.body);
+    }
     this.#read();
     return this.isWhole || before[0] !== this.blocked || before[1] !== this.quotedLines;
   }

@@ -17,6 +17,11 @@ const firstWeight = 80_000;
 const nextWeight = 15_000;
 const tagWeight = 60;
 const attributeShare = 0.1;
+/** One that is left out is read, not parsed. */
+const leftOutWeight = 4;
+/** Each slice costs a little in every frame from then on: after as many as this they hold twice as much, after twice as many three times, up to so many times. */
+const slicesUntilMore = 150;
+const mostTimes = 4;
 
 /** No good place to end: before the end of something, between the cells of a row. */
 const amid = /^<(?:\/|t[dh]\b)/i;
@@ -83,7 +88,7 @@ export function* mailSlices(html: string): Generator<MailSlice, void, undefined>
     weight += end - reader.at;
     reader.at = end;
     if (next < 0) break;
-    const most = count === 0 ? firstWeight : nextWeight;
+    const most = count === 0 ? firstWeight : nextWeight * Math.min(mostTimes, 1 + count / slicesUntilMore);
     if (weight > most && (weight > 2 * most || !amid.test(html.slice(end, end + 4)))) yield cut(end);
 
     reader.at = end + 1;
@@ -97,7 +102,10 @@ export function* mailSlices(html: string): Generator<MailSlice, void, undefined>
     if (!name) continue;
     if (isEnd) {
       reader.skip('>');
-      if (!open.close(name)) leaveOut(end, reader.at);
+      if (!open.close(name)) {
+        leaveOut(end, reader.at);
+        weight += leftOutWeight;
+      }
       continue;
     }
     const tag = readTag(reader, end);
@@ -105,10 +113,14 @@ export function* mailSlices(html: string): Generator<MailSlice, void, undefined>
       leaveOut(end, reader.at);
       continue;
     }
+    if (!rawText.has(name) && !open.open(name, tag)) {
+      leaveOut(end, reader.at);
+      weight += leftOutWeight + tag.length * attributeShare;
+      continue;
+    }
     weight += tagWeight + tag.length * attributeShare;
     if (!rawText.has(name)) {
-      if (!open.open(name, tag)) leaveOut(end, reader.at);
-      else if (tag !== html.slice(end, reader.at)) leaveOut(end, reader.at, tag);
+      if (tag !== html.slice(end, reader.at)) leaveOut(end, reader.at, tag);
       continue;
     }
     const begin = reader.at;

@@ -317,7 +317,8 @@ describe('S7: very long messages', () => {
   const inLong = {
     'text without a space': text('x'), 'text of lines': text('a line\n'), 'text in a tangle': text('http://a/('), 'emoji': text('😀👩‍👩‍👧'), 'text from right to left': text('שלום עולם '),
     'Markdown quotes in each other': markdown('> '), 'Markdown of brackets': markdown('['), 'Markdown of headings': markdown('a\n-\n'), 'Markdown of paragraphs': markdown('Some *words*.\n\n'),
-    'HTML of rows': html('<tr><td>a<td>b'), 'HTML tables in each other': html('<table><tr><td>'), 'HTML formats without end': html('<b><p>'), 'HTML of styles': html('<p style="color:red;font-size:20px">a</p>'),
+    'HTML of rows': html('<tr><td>a<td>b'), 'HTML tables in each other': html('<table><tr><td>'), 'HTML tables in each other with words': html('<table><tr><td>a'),
+    'HTML formats without end': html('<b><p>'), 'HTML formats without end with words': html('<b><p>a'), 'HTML of styles': html('<p style="color:red;font-size:20px">a</p>'),
   };
   /** ms of a processor: below that, which is the target, a task may grow as it likes. */
   const noise = 100;

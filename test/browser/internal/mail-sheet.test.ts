@@ -339,6 +339,14 @@ describe('a very long mail', () => {
     expect([last.color, last.fontSize]).to.deep.equal(['rgb(255, 0, 0)', '20px']);
   });
 
+  it('has no slices of tags alone after the first, which without a height would all be in sight at once', () => {
+    const {sheet} = mail(`<p>x</p>${'<p></p>'.repeat(20_000)}<p id="picture"><img src="${picture}"></p>${'<p></p>'.repeat(20_000)}<p>y</p>`);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(sheet.bodies.length).to.be.within(2, 3);
+    expect(sheet.element.shadowRoot!.querySelector('#picture img')).not.to.equal(null);
+    expect(sheet.bodies.at(-1)!.textContent).to.equal('y');
+  });
+
   it('goes on being quoted where it was', () => {
     const {sheet} = mail(`<p>Thanks</p><div class="gmail_quote">On Monday Ann wrote:<blockquote>${'<p>Old</p>'.repeat(3_000)}</blockquote></div>`);
     while (!sheet.isWhole) sheet.goOn();

@@ -124,3 +124,16 @@ describe('a very long mail', () => {
     }
   });
 });
+
+describe('how many slices there are', () => {
+  const million = (piece: string) => slices(piece.repeat(1_000_000 / piece.length)).length;
+
+  it('does not grow with what is left out of them: it is not parsed, and what is open costs each of them', () => {
+    expect(million('<table><tr><td>')).toBeLessThan(250);
+  });
+
+  it('grows slower than the mail: each costs a little in every frame that follows', () => {
+    expect(million('<p>')).toBeLessThan(700);
+    expect(million('<b><p>')).toBeLessThan(450);
+  });
+});
