@@ -18,6 +18,12 @@ export const mailBase = css`
       overflow-wrap: break-word;
     }
 
+    /* Where a mail does not say from which side it is read, each line of it does. */
+    body[dir='auto'],
+    body[dir='auto'] :is(p, div, li, dt, dd, td, th, pre, blockquote, h1, h2, h3, h4, h5, h6):not(:not(body)[dir], :not(body)[dir] *, [style*='direction'], [style*='direction'] *) {
+      unicode-bidi: plaintext;
+    }
+
     :host(:not([data-paper])) blockquote {
       margin-block: var(--_space-3);
       margin-inline: 0;

@@ -355,6 +355,25 @@ describe('a very long mail', () => {
   });
 });
 
+describe('a mail that does not say from which side it is read', () => {
+  /** Does what ends a line stand right of what begins it? */
+  const isReadFromLeft = (element: HTMLElement): boolean => {
+    const words = element.firstChild as Text;
+    const left = (at: number) => {
+      const range = document.createRange();
+      range.setStart(words, at);
+      range.setEnd(words, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return left(words.length - 1) > left(0);
+  };
+
+  it('is read line by line as its words are, but where it does say so', () => {
+    const {find} = mail('<p>שלום</p><p id="english">Hello.</p><pre id="code">a;</pre><p id="hebrew">שלום.</p><div dir="rtl"><p id="said">Hello.</p></div><p id="styled" style="direction: rtl">Hello.</p>');
+    expect(['#english', '#code', '#hebrew', '#said', '#styled'].map((each) => isReadFromLeft(find(each)))).to.deep.equal([true, true, false, false, false]);
+  });
+});
+
 describe('a very long Markdown', () => {
   it('is formatted as far as a page can carry it, and stands there as it was typed from there on', () => {
     const sheet = new MarkdownSheet('a\n-\n'.repeat(30_000), (slice) => richText.markdown(slice, {remote: 'block'}));
