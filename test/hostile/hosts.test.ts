@@ -105,6 +105,32 @@ describe('H1: rough style sheets of a host', () => {
   });
 });
 
+describe('H1: ways in which a host lays out everything', () => {
+  const layouts = [
+    ...['float: left', 'float: right', 'writing-mode: vertical-rl', 'writing-mode: vertical-lr', 'display: inline-block', 'display: inline-grid'].map((rule) => `* { ${rule} !important }`),
+    ...['float: left', 'position: absolute'].map((rule) => `body { display: flow-root } loop-inbox { ${rule} !important }`),
+    'body { display: flex; flex-direction: column; align-items: center }',
+  ];
+
+  it('leave the inbox a width', async () => {
+    for (const engine of engines) {
+      const page = await engine.open();
+      await page.setViewport({width: 1300, height: 900});
+      await openDesk(page, origin);
+      await show(page, desk);
+      const narrow: string[] = [];
+      for (const layout of layouts) {
+        await ask(page, 'dress', layout);
+        const width = await page.evaluate(() => document.querySelector('loop-inbox')?.getBoundingClientRect().width ?? 0);
+        if (width < 240) narrow.push(`${layout}: ${width}`);
+      }
+      await page.close();
+      figure('H1', `${engine.name}: ${narrow.length} of ${layouts.length} layouts leave the inbox less than 240 px`, '0');
+      expect(narrow).toEqual([]);
+    }
+  });
+});
+
 const libraries = ['mousetrap', 'hotkeys-js', 'tinykeys', '@github/hotkey', 'keymaster', 'keyboardjs'];
 
 /** One module with all of them, as a host would bundle it. */

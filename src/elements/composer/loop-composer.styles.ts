@@ -4,6 +4,10 @@ export const styles = css`
   :host {
     --_composer-max-block-size: var(--loop-composer-max-block-size, 240px);
 
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch; /* a container has no width of its own where a page lets it float */
+    contain-intrinsic-inline-size: 20em;
     container: composer / inline-size;
   }
 

@@ -10,6 +10,10 @@ export const styles = css`
     min-block-size: 20em;
     overflow: hidden;
     background: var(--_color-surface);
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch; /* a container has no width of its own where a page lets it float */
+    contain-intrinsic-inline-size: 20em;
     container: inbox / inline-size;
     isolation: isolate;
   }
