@@ -26,9 +26,14 @@ function register(tag: string, element: CustomElementConstructor): void {
   if (!present) {
     Object.defineProperty(element, 'loopVersion', {value: version, configurable: true});
     Object.assign(element.prototype as object, {adoptedCallback: dressAgain});
-    customElements.define(tag, element);
+    try {
+      customElements.define(tag, element);
+    } catch (error) {
+      warnOnce(`<${tag}> could not be registered: ${String(error)}`);
+    }
   } else if (present !== element) {
-    warnOnce(`<${tag}> is already registered by version ${present.loopVersion ?? 'unknown'}; version ${version} is not used.`);
+    const owner = present.loopVersion ? `by version ${present.loopVersion}` : 'by something else on this page';
+    warnOnce(`<${tag}> is already registered ${owner}; version ${version} is not used.`);
   }
 }
 
