@@ -54,6 +54,8 @@ interface Typed {
 }
 
 const lossMs = 1_000;
+/** What a transaction of the simulated storage takes at most. */
+const commitMs = 8;
 
 /** @throws {Breach} */
 export async function playComposer(session: readonly ComposerStep[], seed: number): Promise<Tally> {
@@ -76,6 +78,8 @@ class ComposerPlay {
   /** In every other session the storage can fail; in the others nothing is excused. */
   readonly #isFragile: boolean;
   #troubled = false;
+  /** When the storage of the page was first open. */
+  #keepsSince = 0;
   #words = 0;
 
   constructor(seed: number) {
@@ -84,7 +88,7 @@ class ComposerPlay {
   }
 
   async begin(): Promise<void> {
-    this.#tab = this.#open();
+    this.#tab = this.#openMain();
     await this.#world.timeline.advance(100);
   }
 
@@ -165,6 +169,17 @@ class ComposerPlay {
     return {'kills and reloads': this.#kills, 'drafts that had to be there after one': this.#judged, ...this.#world.happened.tally(composerFaults)};
   }
 
+  #openMain(): SimulatedTab {
+    const tab = this.#open();
+    const {inbox} = tab;
+    const stop = inbox.subscribe(() => {
+      if (!inbox.state.keeps) return;
+      this.#keepsSince = this.#world.timeline.now();
+      stop();
+    });
+    return tab;
+  }
+
   #open(): SimulatedTab {
     const tab = this.#world.open('ann');
     for (const id of ['k1', 'k2']) tab.inbox.commands.openThread(id);
@@ -238,14 +253,14 @@ class ComposerPlay {
       if (this.#other?.inbox.state.drafts.size) this.#world.happened.count('draft in two tabs');
     }
     // Before anybody has signed in there is no storage to keep it in.
-    const kept = tab.inbox.state.keeps;
+    const kept = tab.inbox.state.keeps && killedAt - this.#keepsSince >= commitMs;
     if (how === 'reload') {
       tab.page.tell('pagehide');
-      await timeline.advance(8);
+      await timeline.advance(commitMs);
     }
     this.#world.kill(tab);
     const mood = this.#world.browsers.ann!.mood;
-    this.#tab = this.#open();
+    this.#tab = this.#openMain();
     await timeline.advance(400);
     this.#kills++;
     const ready = kept && this.#tab.inbox.state.keeps && mood === 'ok' && !this.#troubled && this.#other === undefined;
