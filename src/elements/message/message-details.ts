@@ -134,8 +134,10 @@ function fit(body: HTMLElement, element: HTMLElement): void {
   const box = ownerDocument.createRange();
   box.selectNodeContents(body);
   // Shown smaller, a part of it may be wider than it said: what is as wide as the box stays so.
-  const width = () => Math.max(element.scrollWidth, Math.ceil(box.getBoundingClientRect().width));
-  for (let zoom = 1, tries = 0; tries < 3 && clientWidth > 0 && zoom > smallest; tries++) {
+  let zoom = 1;
+  // Engines that do not tell a zoom measure what is zoomed as if it were not: WebKit, and Chromium before 128.
+  const width = () => Math.max(element.scrollWidth, Math.ceil(box.getBoundingClientRect().width * ('currentCSSZoom' in element ? 1 : zoom)));
+  for (let tries = 0; tries < 3 && clientWidth > 0 && zoom > smallest; tries++) {
     const wide = width();
     if (wide <= clientWidth + 1) return;
     zoom = Math.max(smallest, (zoom * clientWidth) / wide);

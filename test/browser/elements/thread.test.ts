@@ -103,7 +103,7 @@ describe('<loop-thread>', () => {
   it('shows a mail that is too wide so much smaller that nothing of it is beside its box, on its own ground, and scrolls a far too wide one from where it begins, at its own size', async () => {
     const wide = (id: string, html: string) => message(id, 'k1', {body: {format: 'html', value: html}, mail: {from: {address: 'marta@poczta.example'}}});
     const thread = await mountThread(
-      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="560" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>'), wide('c', '<body style="background: rgb(0 0 0 / 5%)">x'), wide('d', '<p style="text-indent: -9999px">gone</p><p style="color: red">x</p>')])),
+      talkingInbox(order([wide('a', '<body bgcolor="#112233"><center><table width="600" bgcolor="white"><tr><td>x</table>'), wide('b', '<body dir="rtl"><table width="2400" bgcolor="white"><tr><td id="begin">x</table>'), wide('c', '<body style="background: rgb(0 0 0 / 5%)">x'), wide('d', '<p style="text-indent: -9999px">gone</p><p style="color: red">x</p>')])),
     );
     await import('../../../src/internal/rich-text.js');
     const sheet = (key: string) => thread.find('.sheet', key)!;
@@ -111,6 +111,7 @@ describe('<loop-thread>', () => {
     await waitUntil(() => thread.find('.sheet', 'd') !== null && sheet('d').style.direction !== '' && thread.find('.sheet', 'a') !== null && zoom('a') !== '', undefined, {timeout: 20_000});
     expect([zoom('b'), zoom('d')]).to.deep.equal(['', '']);
     expect(sheet('a').scrollWidth).to.be.at.most(sheet('a').clientWidth + 1);
+    expect(Number(zoom('a'))).to.be.closeTo(sheet('a').clientWidth / 600, 0.02);
     expect(getComputedStyle(sheet('a')).backgroundColor).to.equal('rgb(17, 34, 51)');
     expect(getComputedStyle(sheet('c')).backgroundColor).to.equal('rgb(255, 255, 255)');
     expect(sheet('b').scrollWidth).to.be.greaterThan(sheet('b').clientWidth);
