@@ -16,6 +16,8 @@ export default {
     'function-disallowed-list': ['/^rgba?$/', '/^hsla?$/'],
     'property-disallowed-list': [physical, 'left', 'right', 'top', 'bottom', 'float', 'clear', '/^border-(top|bottom)-(left|right)-radius$/', '/^scroll-(margin|padding)-(left|right|top|bottom)$/'],
     'declaration-property-value-disallowed-list': { 'text-align': ['left', 'right'], '/^transition/': ['/\\ball\\b/'], outline: ['none', '0'] },
+    // What engines called `stretch` before they had that word.
+    'declaration-property-value-no-unknown': [true, { ignoreProperties: { 'inline-size': ['-moz-available', '-webkit-fill-available'] } }],
     'selector-type-no-unknown': [true, { ignore: ['custom-elements', 'default-namespace'] }],
     // Taste, or at odds with css`` in a template.
     'custom-property-pattern': null,
