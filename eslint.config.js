@@ -12,7 +12,7 @@ const portGlobals = [...browserGlobals, 'setTimeout', 'clearTimeout', 'setInterv
 const forbid = (names, message) => ['error', ...names.map((name) => ({ name, message }))];
 
 export default defineConfig(
-  { ignores: ['dist', 'storybook-static', 'coverage', 'test-results', 'custom-elements.json', 'examples/**/vendor', 'bench/built'] },
+  { ignores: ['dist', 'server/dist', 'storybook-static', 'coverage', 'test-results', 'custom-elements.json', 'examples/**/vendor', 'bench/built'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 

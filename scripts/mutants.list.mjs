@@ -7,7 +7,7 @@ export const mutants = [
   { guard: 'one client id for the life of a message', file: 'dispatch.ts', from: 'clientId: entry.clientId,\n  kind', to: 'clientId: `${entry.clientId} ${entry.attempts}`,\n  kind', by: ['R1 server'] },
   { guard: 'marked as sending before the call', file: 'dispatch.ts', from: 'if (!(await this.#parts.table.update(ready, sending))) return;', to: 'this.#parts.table.show({...ready, ...sending});', by: ['R1 none', 'R1 lookup'] },
   { guard: 'one tab at a time sends, by its lease', file: 'exclusive.ts', from: 'if (!vault) return work();', to: 'return work();', by: ['G'] },
-  { guard: 'one tab at a time sends, by its lock', file: 'exclusive.ts', from: 'return locks.request(`loop-inbox ${identity} ${name}`, {signal}, work);', to: 'return work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
+  { guard: 'one tab at a time sends, by its lock', file: 'exclusive.ts', from: 'await locks.request(`loop-inbox ${identity} ${name}`, {signal}, () => {\n        isHeld = true;\n        return work();\n      });', to: 'isHeld = true;\n      await work();', by: ['R1 none', 'R1 lookup', 'R1 server'] },
   { guard: 'the clock tells which of two with one place goes first', file: 'outbox-entry.ts', from: 'a.localOrder - b.localOrder || a.createdAt - b.createdAt || ', to: 'a.localOrder - b.localOrder || ', by: ['G'] },
   { guard: 'the storage is asked before an attempt', file: 'dispatch.ts', from: 'if (!entry || !keeper.vault) return entry;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
   { guard: 'what the storage says of an entry goes', file: 'dispatch.ts', from: 'table.replace(stored);\n      return waitsForAgent(stored) ? undefined : stored;', to: 'return entry;', by: ['R1 none', 'R1 lookup'] },
@@ -42,7 +42,7 @@ export const mutants = [
   { guard: 'a lost storage that is there again gets what is in hand', file: 'later.ts', from: 'if (this.keeper.isLost && this.keeper.vault) {', to: 'if (this.keeper.isLost && !this.keeper.vault) {', by: ['G', 'R1 server'] },
   { guard: 'a lost storage is tried again', file: 'later.ts', from: 'if (this.keeper.isLost && session) this.#restored', to: 'if (!this.keeper.isLost && session) this.#restored', by: ['G'] },
   { guard: 'a storage that comes and goes is told of once', file: 'keeper.ts', from: 'if (this.#toldOf === identity) return;', to: '', by: ['G'] },
-  { guard: 'a refusal of the storage is noticed', file: 'keeper.ts', from: 'if (opening === this.#opening) this.#lose(error);', to: '', by: ['G'] },
+  { guard: 'a refusal of the storage is noticed', file: 'keeper.ts', from: 'if (isCurrent()) this.#lose(error);', to: '', by: ['G'] },
   { guard: 'each identity has its own storage', file: 'create-inbox.ts', from: 'if (!first) {\n        this.#clear();', to: 'if (!first) {', by: ['G', 'R1 server'] },
   { guard: 'signing out is told to the other tabs', file: 'create-inbox.ts', from: "later.tabs.post({type: 'forgotten', value: undefined});", to: '', by: ['G'] },
   // Drafts
