@@ -99,6 +99,13 @@ export const styles = css`
     inline-size: 14px;
   }
 
+  /* What is wrong goes before how it is sorted, which the button says all the same; the title stays. */
+  @container list-header (inline-size < 24em) {
+    .line:has(.connection) .sort-text {
+      display: none;
+    }
+  }
+
   @container list-header (inline-size < 17em) {
     .connection-text,
     .sort-text {

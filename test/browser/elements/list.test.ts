@@ -3,7 +3,7 @@ import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError} from '../../../src/contract/index.js';
 import type {LoopConversationSelectEvent} from '../../../src/events/conversation-events.js';
 import {conversation, FakeInbox, message, minutesAgo, tag} from '../../support/fake-inbox.js';
-import {frames, listingInbox, ListHarness, many} from '../../support/shell-harness.js';
+import {frames, listingInbox, ListHarness, many, ShellHarness} from '../../support/shell-harness.js';
 
 const active = {view: 'active'};
 
@@ -324,6 +324,17 @@ describe('<loop-list>', () => {
     expect(harness.text()).to.include('Next try in 5 s');
     harness.button('Try again').click();
     expect(inbox.lifeCalls).to.deep.equal(['retry']);
+  });
+
+  it('keeps its title beside what is wrong with the connection where there is little room', async () => {
+    const inbox = listingInbox(many(42));
+    const error = new AdapterError({code: 'network', message: ''});
+    inbox.commit((state) => (state.connection = {status: 'waiting', error, retryAt: inbox.clock.now() + 8000}));
+    const {header} = (await ShellHarness.mount(inbox, {width: 800, height: 700})).list;
+    const title = header.querySelector<HTMLElement>('.title')!;
+    expect(header.querySelector<HTMLElement>('.connection')!.innerText).to.equal('Offline');
+    expect(title.clientWidth).to.be.greaterThan(20);
+    expect(title.scrollWidth).to.equal(title.clientWidth);
   });
 
   it('reads a list again that failed by itself', async () => {
