@@ -65,17 +65,24 @@ async function webKit(found) {
   return launcher;
 }
 
-/** Tells `scripts/run-tests.mjs` how many tests passed; a file that could not run counts as one that failed. */
+/** Tells `scripts/run-tests.mjs` how many tests passed, and why the others failed; a file that could not run counts as one that failed. */
 const countingReporter = {
   onTestRunFinished({ sessions }) {
-    const counts = { passed: 0, failed: 0 };
-    const count = (suite) => {
-      for (const test of suite.tests) if (!test.skipped) counts[test.passed ? 'passed' : 'failed']++;
-      suite.suites.forEach(count);
+    const counts = { passed: 0, failed: 0, failures: [] };
+    const fail = (name, error) => {
+      counts.failed++;
+      counts.failures.push({ name, message: error?.message ?? '' });
+    };
+    const count = (suite, names) => {
+      for (const test of suite.tests.filter(({ skipped }) => !skipped)) {
+        if (test.passed) counts.passed++;
+        else fail([...names, test.name].join(' '), test.error);
+      }
+      for (const each of suite.suites) count(each, [...names, each.name]);
     };
     for (const session of sessions) {
-      if (session.testResults) count(session.testResults);
-      if (session.errors?.length) counts.failed++;
+      if (session.testResults) count(session.testResults, []);
+      if (session.errors?.length) fail(session.testFile, session.errors[0]);
     }
     if (process.env.LOOP_TEST_COUNTS) writeFileSync(process.env.LOOP_TEST_COUNTS, JSON.stringify(counts));
   },

@@ -122,6 +122,26 @@ const mostNamed = 5;
 const leftOut = (file) =>
   (readJson(file)?.testResults ?? []).flatMap((each) => each.assertionResults.filter(({ status }) => status === 'skipped' || status === 'pending').map(({ fullName }) => fullName));
 
+/** What is repeated of a failure at the end of everything; the rest stands where the suite ran. */
+const mostLines = 6;
+const ofOthers = /^\s+at .*node_modules/;
+const oneOf = (suite, name, text) => {
+  const lines = String(text ?? '').trim().split('\n');
+  return { test: name ? `${suite.name}: ${name}` : suite.name, said: lines.filter((line) => !ofOthers.test(line)).slice(0, mostLines) };
+};
+
+/** The tests that failed, each with the first lines of why; of a suite that does not tell, the last lines that it said. */
+function failuresOf(suite, file, said) {
+  const json = readJson(file);
+  const told = suite.vitest
+    ? (json?.testResults ?? []).flatMap((each) => {
+        const tests = each.assertionResults.filter(({ status }) => status === 'failed').map((test) => oneOf(suite, test.fullName, test.failureMessages?.[0]));
+        return tests.length || each.status !== 'failed' ? tests : [oneOf(suite, each.name, each.message)];
+      })
+    : (json?.failures ?? []).map(({ name, message }) => oneOf(suite, name, message));
+  return told.length ? told : [oneOf(suite, '', said.trim().split('\n').slice(-mostLines).join('\n'))];
+}
+
 async function run(suite, alone) {
   if (suite.tests && !hasTests(suite.tests)) return { notRun: `nothing in ${suite.tests[0]}` };
   if (suite.chrome && !(await resolveChrome())) return { notRun: 'no Chrome' };
@@ -142,14 +162,15 @@ async function run(suite, alone) {
   if (suite.live && late) return { notRun: 'stopped, over its time' };
   const { notRun } = readJson(file) ?? {};
   if (notRun && ok) return { notRun };
-  return { ...countsOf(suite, file, ok), leftOut: suite.vitest ? leftOut(file) : [], ok, late, seconds: (performance.now() - start) / 1000 };
+  return { ...countsOf(suite, file, ok), leftOut: suite.vitest ? leftOut(file) : [], failures: ok ? [] : failuresOf(suite, file, said), ok, late, seconds: (performance.now() - start) / 1000 };
 }
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 const before = rest ? readJson(totalFile) : undefined;
 if (before) {
   total.passed += before.passed;
   total.failed += before.failed;
+  total.failures.push(...(before.failures ?? []));
 }
 const lines = [];
 const chosen = suites.filter(wanted);
@@ -169,6 +190,7 @@ for (const suite of chosen) {
   }
   total.passed += result.passed;
   total.failed += result.failed;
+  total.failures.push(...result.failures);
   const time = `${result.seconds.toFixed(1)} s of ${suite.seconds} s`;
   lines.push(`${result.ok ? '✓' : '✗'} ${suite.name}: ${result.passed} passed, ${result.failed} failed, ${time}${result.late ? ', stopped: over its time' : ''}`);
   const unseen = result.leftOut.length > mostNamed ? [`${result.leftOut.length} tests, see test-results/${suite.name}.json`] : result.leftOut;
@@ -177,5 +199,7 @@ for (const suite of chosen) {
 if (!names.length) writeFileSync(totalFile, JSON.stringify(total));
 
 console.log(`\n${lines.join('\n')}\n`);
+// At the end, for a record of a run may hold no more than that.
+for (const { test, said } of total.failures) console.log([`✗ ${test}`, ...said.map((line) => `    ${line}`), ''].join('\n'));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -23,16 +23,17 @@ async function audit(page, problems, story) {
   if (!isAudited && !story.tags?.includes('no-axe') && problems.length === 0) problems.push('axe did not run (tag the story `no-axe` if that is meant)');
 }
 
-let failed = 0;
+const failures = [];
 await all(async (story) => {
   const forcedColors = story.tags?.includes('forced-colours') ? 'active' : 'none';
   const problems = await look(story, { page: { forcedColors }, globals }, (page, found) => audit(page, found, story));
   if (problems.length === 0) return;
-  failed++;
+  failures.push({ name: story.id, message: problems.join('\n') });
   console.error(`✗ ${story.id}\n${problems.map((problem) => `    ${problem}`).join('\n')}`);
 });
 await close();
 
+const { length: failed } = failures;
 console.log(`stories: ${stories.length - failed} passed, ${failed} failed`);
-if (process.env.LOOP_TEST_COUNTS) writeFileSync(process.env.LOOP_TEST_COUNTS, JSON.stringify({ passed: stories.length - failed, failed }));
+if (process.env.LOOP_TEST_COUNTS) writeFileSync(process.env.LOOP_TEST_COUNTS, JSON.stringify({ passed: stories.length - failed, failed, failures }));
 process.exitCode = failed || stories.length === 0 ? 1 : 0;

@@ -42,6 +42,7 @@ for (const {id, reason} of of('failed')) console.log(`failed: ${id}\n  ${reason}
 for (const {id, reason} of [...of('not proven'), ...of('skipped')]) console.log(`not proven: ${id} (${reason})`);
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`);
 const {LOOP_TEST_COUNTS: counts} = process.env;
-if (counts) writeFileSync(counts, JSON.stringify({passed: of('passed').length, failed: of('failed').length}));
+const failures = of('failed').map(({id, reason}) => ({name: id, message: reason}));
+if (counts) writeFileSync(counts, JSON.stringify({passed: of('passed').length, failed: failures.length, failures}));
 process.exitCode = of('failed').length > 0 ? 1 : 0;
 REPORT
