@@ -49,7 +49,7 @@ export const mutants = [
   { guard: 'a draft is kept soon', file: 'drafts.ts', from: 'const keepAfterMs = 300;', to: 'const keepAfterMs = 5_000;', by: ['R2, R3'] },
   { guard: 'a draft is kept when the page goes', file: 'later.ts', from: "if (event === 'hidden' || event === 'pagehide') this.drafts.keep();", to: '', by: ['R2, R3'] },
   { guard: 'what was typed before anybody had signed in is kept', file: 'drafts.ts', from: 'if (this.#unkept.size === 0 || hasNoPlace) return;', to: 'if (this.#unkept.size === 0) return;', by: ['G', 'R2, R3'] },
-  { guard: 'what was kept stands before what was typed until it was read', file: 'drafts.ts', from: 'if (!this.#isRead && this.#unkept.has(key))', to: 'if (this.#isRead && !this.#unkept.has(key))', by: ['G', 'R2, R3'] },
+  { guard: 'what was kept stands before what was typed until it was read', file: 'drafts.ts', from: 'if (!this.#isRead) state.drafts.put(', to: 'if (this.#isRead) state.drafts.put(', by: ['G', 'R2, R3'] },
   { guard: 'a draft belongs to its kind', file: 'draft.ts', from: '`${kind}:${conversationId}`', to: '`draft:${conversationId}`', by: ['R2, R3'] },
   { guard: 'the kind travels with the message', file: 'dispatch.ts', from: '  kind: entry.kind,', to: "  kind: 'reply',", by: ['R2, R3'] },
   { guard: 'a sent draft leaves the storage with its sending', file: 'outbox.ts', from: 'this.table.enter(entry, {deleteDrafts: [key]});', to: 'this.table.enter(entry);', by: ['R2, R3'] },

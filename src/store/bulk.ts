@@ -17,6 +17,7 @@ import type {Records} from './records.js';
 import {toAdapterError, type Runtime} from './runtime.js';
 import {offers, selectDenial} from './selectors.js';
 import type {BulkFailure} from './state.js';
+import {after} from './timers.js';
 
 interface Parts {
   readonly records: Records;
@@ -133,13 +134,15 @@ export class Bulk {
         else reject(error ?? new AdapterError({code: 'protocol', message: 'bulk.setState gave no answer for a conversation'}));
       };
       this.#waiting.set(to, [...(this.#waiting.get(to) ?? []), {id, settle}]);
-      if (!this.#runtime.timers.has(`bulk ${to}`)) this.#runtime.timers.set(`bulk ${to}`, gatherMs, () => void this.#send(to));
+      // Not a timer that is cleared with the others: who waits holds a lock until it is settled.
+      if (this.#waiting.get(to)?.length === 1) after(this.#runtime.ports.clock, gatherMs, () => void this.#send(to));
     });
   }
 
   async #send(to: ConversationState): Promise<void> {
     const waiting = this.#waiting.get(to) ?? [];
     this.#waiting.delete(to);
+    if (waiting.length === 0) return;
     try {
       const results = await this.#runtime.call(async (session, options) => session.bulk?.setState(waiting.map(({id}) => id), to, options));
       for (const {id, settle} of waiting) settle(results?.find((result) => result.id === id) ?? {id, ok: false});
@@ -159,6 +162,8 @@ export class Bulk {
   }
 
   clear(): void {
+    const error = new AdapterError({code: 'network', applied: 'no', message: 'Somebody else is signed in'});
+    for (const {id, settle} of [...this.#waiting.values()].flat()) settle({id, ok: false, error});
     this.#waiting.clear();
     this.#failures.clear();
   }

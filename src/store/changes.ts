@@ -43,6 +43,8 @@ export class Changes {
   readonly #attempts = new Map<Id, number>();
   /** Conversations with a change that may have reached the backend although nobody said so. */
   readonly #maybeSent = new Set<Id>();
+  /** Ends the time in which a change that is held is this page's alone. */
+  readonly #holds = new Map<Id, () => void>();
   readonly #removals: ArchiveRemovals;
   readonly #late: LateArchives;
   /** The backend's token that brings back what archiving removed. */
@@ -85,12 +87,14 @@ export class Changes {
     };
     this.#undoTokens.delete(conversationId);
     this.#late.delete(conversationId);
+    this.#endHold(conversationId);
     this.#runtime.commit(() => {
       const removed = this.#removals.take(conversation, to);
       this.#put(change);
       this.offers.make(conversationId, conversation.state, to, removed, batch);
     });
     this.#runtime.tell({type: 'conversation-moved', conversationId, from: conversation.state, to, mine: true});
+    if (held) this.#hold(conversationId);
     this.flush(conversationId);
   }
 
@@ -140,7 +144,7 @@ export class Changes {
     for (const id of this.#runtime.state.changes.keys()) this.#late.add(id);
   }
 
-  /** The page goes: what is held leaves now, the storage has the rest. */
+  /** The page goes, or the inbox is closed: nobody takes back any more what is held, so it leaves now; the storage has the rest. */
   releaseHeld(): void {
     for (const pending of [...this.#runtime.state.changes.values()]) {
       if (pending.heldUntil === undefined) continue;
@@ -153,7 +157,7 @@ export class Changes {
     if (this.#running.has(conversationId)) return;
     const pending = this.#runtime.state.changes.get(conversationId);
     if (!pending || this.#isHeld(pending)) return;
-    if (this.#isDone(pending)) return this.#remove(conversationId);
+    if (this.#isDone(pending)) return void this.#remove(conversationId);
     if (!this.#runtime.connected || this.#parts.outbox.isBusy(conversationId)) return;
     this.#running.add(conversationId);
     const {signal} = this.#closing;
@@ -194,6 +198,7 @@ export class Changes {
 
   clear(): void {
     this.close();
+    for (const conversationId of [...this.#holds.keys()]) this.#endHold(conversationId);
     this.#attempts.clear();
     this.#maybeSent.clear();
     this.#removals.clear();
@@ -207,6 +212,7 @@ export class Changes {
     const {conversationId, to, until, undoing} = pending;
     const undo = undoing ? this.#undoTokens.get(conversationId) : undefined;
     try {
+      if (await this.#isGone(pending)) return this.#forget(pending);
       if (await this.#late.isOvertaken(pending)) return this.#giveUp(pending);
       // It was taken back meanwhile.
       if (this.#runtime.state.changes.get(conversationId) !== pending) return;
@@ -227,7 +233,7 @@ export class Changes {
     this.#maybeSent.delete(conversationId);
     if (change.undo !== undefined) this.#undoTokens.set(conversationId, change.undo);
     this.#runtime.commit((state) => {
-      if (state.changes.get(conversationId) === pending) this.#remove(conversationId);
+      if (state.changes.get(conversationId) === pending) void this.#remove(conversationId);
       this.#takeResult(change);
       if (change.removed) this.offers.correct(conversationId, countRemoved(change));
     });
@@ -251,7 +257,7 @@ export class Changes {
     this.#runtime.commit(() => {
       this.offers.dismiss(conversationId);
       this.#removals.giveBack(conversationId);
-      this.#remove(conversationId);
+      void this.#remove(conversationId);
     });
     rememberDenial(this.#parts.records, conversationId, actionTo[pending.to], error);
     if (pending.batch) this.onBatchRefused(pending, error);
@@ -269,7 +275,7 @@ export class Changes {
     this.offers.dismiss(conversationId);
     this.#runtime.commit(() => {
       this.#removals.giveBack(conversationId);
-      if (unsent) this.#remove(conversationId);
+      if (unsent) void this.#remove(conversationId).then(() => this.#endHold(conversationId));
       else this.#put({conversationId, to: from, from: to, undoing: true, createdAt: this.#runtime.now(), schema: 1});
     });
     this.#runtime.tell({type: 'conversation-moved', conversationId, from: to, to: from, mine: true});
@@ -287,12 +293,43 @@ export class Changes {
     void this.#parts.keeper.write({putChanges: [change]});
   }
 
-  #remove(conversationId: Id): void {
+  /** Resolves when it is kept no more. */
+  #remove(conversationId: Id): Promise<void> {
+    this.#drop(conversationId);
+    return this.#parts.keeper.write({deleteChanges: [conversationId]});
+  }
+
+  #drop(conversationId: Id): void {
     this.#runtime.commit((state) => {
       state.changes.delete(conversationId);
       this.#parts.records.refresh(conversationId);
     });
-    void this.#parts.keeper.write({deleteChanges: [conversationId]});
+  }
+
+  /** Another page has brought it to the backend, or taken it back: what the storage has since is that page's. */
+  #forget(pending: PendingChange): void {
+    if (this.#runtime.state.changes.get(pending.conversationId) === pending) this.#drop(pending.conversationId);
+  }
+
+  /** A change that comes late was in the hands of other pages too. */
+  async #isGone({conversationId, to, createdAt}: PendingChange): Promise<boolean> {
+    const {keeper} = this.#parts;
+    if (!this.#late.has(conversationId)) return false;
+    await keeper.settled();
+    await keeper.opened();
+    const kept = keeper.isLost ? undefined : await keeper.reread();
+    return kept !== undefined && !kept.changes.some((other) => other.conversationId === conversationId && other.to === to && other.createdAt === createdAt);
+  }
+
+  /** Another page that finds it in the storage waits until it leaves, is taken back, or this page is gone. */
+  #hold(conversationId: Id): void {
+    const held = new Promise<void>((resolve) => this.#holds.set(conversationId, resolve));
+    this.#parts.exclusive.run(`change ${conversationId}`, this.#closing.signal, () => held).catch(() => undefined); // the inbox is closing
+  }
+
+  #endHold(conversationId: Id): void {
+    this.#holds.get(conversationId)?.();
+    this.#holds.delete(conversationId);
   }
 
   #release(conversationId: Id): void {
@@ -301,6 +338,7 @@ export class Changes {
       const {heldUntil: _over, ...released} = pending;
       this.#put(released);
     }
+    this.#endHold(conversationId);
     this.flush(conversationId);
   }
 

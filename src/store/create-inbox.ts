@@ -122,7 +122,11 @@ class StoreInbox implements Inbox {
       },
       events: (session, options) => this.#events(session, options),
       lost: (error) => this.#onLost(error),
-      revoked: () => this.#wipe(),
+      revoked: async () => {
+        // Whose it was stays known: what is written until somebody signs in is that agent's, or nobody's.
+        await this.#wipe();
+        this.#signOut();
+      },
     });
     // On its way while the backend answers: a tab that can share its connection needs it before the first list.
     this.#withLater(() => undefined);
@@ -220,18 +224,22 @@ class StoreInbox implements Inbox {
   async #wipe(): Promise<void> {
     await (await this.#loadLater()).wipe();
     this.#clear();
-    this.#owner = undefined;
     this.#runtime.tell({type: 'signed-out'});
   }
 
   async #leave(): Promise<void> {
     this.#clear();
     this.#owner = undefined;
+    this.#signOut();
+    await this.close();
+  }
+
+  /** Nothing can be sent as an agent who is signed out for good. */
+  #signOut(): void {
     this.#runtime.commit((state) => {
       state.session = undefined;
       state.views = [];
     });
-    await this.close();
   }
 
   #clear(): void {

@@ -80,10 +80,9 @@ export class Drafts {
     for (const value of drafts) this.#tabs.post({type: 'draft', value});
   }
 
-  /** All of them, in a storage that was lost and is there again. */
+  /** All of them are to be kept anew, in a storage that was lost and is there again. */
   keepAgain(): void {
     for (const key of this.#runtime.state.drafts.keys()) this.#unkept.add(key);
-    this.keep();
   }
 
   /** Takes a draft away, in memory; the caller writes the storage in its own transaction. */
@@ -96,24 +95,29 @@ export class Drafts {
     this.#tabs.post({type: 'draft-gone', value: key});
   }
 
-  /** Shows what was kept, before what was typed in this page until it was read. Later on this page's own is newer and wins. */
+  /**
+   * Shows what was kept, before what was typed in this page until it was read. Later on what is typed here wins; the rest is as it is kept: another
+   * page may have gone on with it, or sent it, while this one was closed.
+   */
   restore(drafts: readonly Draft[]): void {
+    const kept = new Map(drafts.filter(({schema}) => schema === 1).map((draft) => [draftKey(draft.conversationId, draft.kind), draft]));
     this.#runtime.commit((state) => {
-      for (const draft of drafts) {
-        if (draft.schema !== 1) continue;
-        const key = draftKey(draft.conversationId, draft.kind);
+      for (const key of this.#isRead ? [...state.drafts.keys()] : []) if (!kept.has(key) && !this.#unkept.has(key)) state.drafts.delete(key);
+      for (const [key, draft] of kept) {
         const typed = state.drafts.get(key);
-        if (typed) {
-          if (!this.#isRead && this.#unkept.has(key)) state.drafts.put(key, {...draft, ...typed, text: joined(draft.text, typed.text), files: [...(draft.files ?? []), ...(typed.files ?? [])]});
+        if (typed && this.#unkept.has(key)) {
+          if (!this.#isRead) state.drafts.put(key, {...draft, ...typed, text: joined(draft.text, typed.text), files: [...(draft.files ?? []), ...(typed.files ?? [])]});
           continue;
         }
+        // Another tab's, told of before it was kept.
+        if (typed && typed.updatedAt > draft.updatedAt) continue;
         state.drafts.put(key, draft);
         state.draftsKept.put(key, draft);
         const other = state.drafts.get(draftKey(draft.conversationId, draft.kind === 'note' ? 'reply' : 'note'));
         if (!isEmptyDraft(draft) && (!other || other.updatedAt < draft.updatedAt)) state.composing.put(draft.conversationId, draft.kind);
       }
     });
-    this.#isRead = true;
+    this.#isRead ||= !this.#keeper.isLost;
     this.keep();
   }
 

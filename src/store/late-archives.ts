@@ -23,6 +23,10 @@ export class LateArchives {
     this.#ids.add(conversationId);
   }
 
+  has(conversationId: Id): boolean {
+    return this.#ids.has(conversationId);
+  }
+
   delete(conversationId: Id): void {
     this.#ids.delete(conversationId);
   }

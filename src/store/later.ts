@@ -173,6 +173,7 @@ export class Later {
 
   /** Resolves when everything is kept and the other tabs know. */
   async close(): Promise<void> {
+    this.changes.releaseHeld();
     await this.keeper.settled();
     // Another tab takes over what this one leaves behind.
     this.tabs.post({type: 'outbox', value: undefined});

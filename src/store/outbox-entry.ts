@@ -29,6 +29,8 @@ export interface OutboxEntry {
   readonly conversationId: Id;
   readonly kind: WrittenKind;
   readonly body: MessageBody;
+  /** As they were typed, where `body` is HTML: the agent may call the message back. */
+  readonly words?: string;
   readonly files?: readonly FileInput[];
   /** What the backend holds of `files` already, by their place. The files stay: the agent may call the message back. */
   readonly uploads?: Readonly<Record<number, UploadRef>>;

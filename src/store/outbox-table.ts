@@ -151,6 +151,8 @@ export class OutboxTable {
     this.#waits.delete(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.delete(entry.clientId);
+      // A backend may have put it elsewhere, as where two conversations became one.
+      if (record.conversationId !== entry.conversationId) this.#threads.removeEntry(entry);
       this.#threads.settle(record, entry.clientId);
     });
     void this.#write({deleteEntries: [entry.clientId]});

@@ -47,7 +47,7 @@ export class Outbox {
   readonly #moving = new Map<Id, {readonly from: ConversationState; readonly to: ConversationState}>();
   #localOrder = 0;
   #closing = new AbortController();
-  /** Called when a message has reached its end: the backend has it, or refused it. */
+  /** Called when a message has reached its end: the backend has it, or refused it, or it does not leave. */
   onSettled: (conversationId: Id) => void = () => undefined;
   /** Called with what the backend did together with a message, and the state before. */
   onMoved: (change: StateChange, from: ConversationState) => void = () => undefined;
@@ -74,6 +74,7 @@ export class Outbox {
     const entry: OutboxEntry = {
       ...this.#begin(conversationId, kind, body),
       ...(draft && carried(draft)),
+      ...(draft && body.format === 'html' && {words: draft.text}),
       ...(options.thenState && {thenState: options.thenState}),
       ...(lastSeen && {lastSeen}),
     };
@@ -91,8 +92,7 @@ export class Outbox {
   resend(conversationId: Id, messageId: Id): void {
     const message = this.#undelivered(conversationId, messageId);
     if (!message) return;
-    const {kind, body, mentions, replyTo} = message;
-    this.table.enter({...this.#begin(conversationId, kind, body), ...carried({mentions, replyTo})});
+    this.table.enter({...this.#begin(conversationId, message.kind, message.body), ...this.#carriedAgain(message)});
     this.run(conversationId);
   }
 
@@ -100,9 +100,9 @@ export class Outbox {
   writeAgain(conversationId: Id, messageId: Id): void {
     const message = this.#undelivered(conversationId, messageId);
     if (!message) return;
-    const {kind, body, mentions, replyTo} = message;
+    const {kind, body} = message;
     const begun = this.#runtime.state.drafts.get(draftKey(conversationId, kind))?.text ?? '';
-    const change = {text: joined(body.value, begun), ...carried({mentions, replyTo})};
+    const change = {text: joined(body.value, begun), ...this.#carriedAgain(message)};
     this.#parts.drafts.set(conversationId, kind, change, this.#parts.staleGuard.known(conversationId));
   }
 
@@ -227,6 +227,8 @@ export class Outbox {
         this.#running.delete(conversationId);
         // What it was called for may have come after the last look.
         if (this.#runAgain.delete(conversationId)) this.run(conversationId);
+        // One that was called back, or brought by another tab, was the last.
+        else if (this.table.of(conversationId).length === 0) this.onSettled(conversationId);
       });
   }
 
@@ -259,7 +261,7 @@ export class Outbox {
       else if (other.delivery !== entry.delivery || other.question !== entry.question) this.table.replace(other);
     }
     this.restore(kept.entries);
-    for (const id of new Set(this.table.all().map((entry) => entry.conversationId))) this.run(id);
+    for (const id of new Set([...before, ...this.table.all()].map((entry) => entry.conversationId))) this.run(id);
   }
 
   /** Stops sending; nothing is lost, what was under way is looked at when it starts again. */
@@ -333,6 +335,12 @@ export class Outbox {
     return written && !message.entry && message.delivery === 'failed' ? {...message, kind: message.kind} : undefined;
   }
 
+  /** To the same people: a mail need not go to the contact alone. */
+  #carriedAgain({mentions, replyTo, mail: {from: _mine, ...mail} = {}}: ThreadMessage) {
+    const isMail = this.#runtime.state.session?.capabilities.send.mail && Object.keys(mail).length > 0;
+    return carried({mentions, replyTo, ...(isMail && {mail})});
+  }
+
   /** Behind everything this browser has kept, also what has not been read from its storage yet. */
   #nextOrder(now: number): number {
     this.#localOrder = Math.max(this.#localOrder + 1, now);
@@ -358,7 +366,7 @@ export class Outbox {
   #backToDraft(entry: OutboxEntry): void {
     const key = draftKey(entry.conversationId, entry.kind);
     const begun = this.#runtime.state.drafts.get(key);
-    const text = joined(entry.body.value, begun?.text ?? '');
+    const text = joined(entry.words ?? entry.body.value, begun?.text ?? '');
     const files = [...(entry.files ?? []), ...(begun?.files ?? [])];
     const draft: Draft = {
       conversationId: entry.conversationId,
@@ -375,6 +383,7 @@ export class Outbox {
       state.composing.put(entry.conversationId, entry.kind);
       this.table.remove(entry, {putDrafts: [draft]});
     });
+    this.#parts.tabs.post({type: 'draft', value: draft});
     this.run(entry.conversationId);
   }
 }

@@ -209,8 +209,10 @@ export class SessionLoop {
     this.#token = undefined;
     this.#runtime.commit((state) => (state.connection = {status: 'signed-out', reason}));
     this.#runtime.tell({type: 'sign-in-needed', reason});
+    // From here on: whoever signs in while what is kept is wiped need not do so again.
+    const paused = this.#pause(undefined);
     if (reason === 'revoked') await this.#hooks.revoked();
-    await this.#pause(undefined);
+    await paused;
   }
 
   /** Waits so long, or until `retry` (undefined: only for it). */

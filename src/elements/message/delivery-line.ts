@@ -66,7 +66,9 @@ function tellFailed({message, locale, mine}: DeliveryLine): Told {
   const failure = message.entry?.failure;
   // Without an entry it bounced after it was stored: its text is there, and there is nothing to take back.
   if (!failure) {
-    const again: Button[] = mine ? [[words.sendAgain, 'resend'], [words.edit, 'writeAgain']] : [];
+    const again: Button[] = mine ? [[words.edit, 'writeAgain']] : [];
+    // Its files are the backend's alone: they would not go with it, and nobody would see that.
+    if (mine && message.attachments.length === 0) again.unshift([words.sendAgain, 'resend']);
     const reason = message.deliveryError;
     // The backend's sentence, in whatever language it speaks.
     return {icon: 'warning-circle', text: reason ? html`${words.notSent} <bdi>${reason}</bdi>` : words.notSent, buttons: again};

@@ -313,6 +313,12 @@ describe('<loop-thread>: where a message is on its way', () => {
       ['Send again', 'Edit'],
     ],
     [
+      'bounced, with a file that would not go again',
+      message('m', 'k1', {kind: 'reply', author: me, delivery: 'failed', attachments: [{id: 'f', name: 'invoice.pdf', mime: 'application/pdf', bytes: 1}]}),
+      'Not sent.',
+      ['Edit'],
+    ],
+    [
       'bounced, of a colleague',
       message('m', 'k1', {kind: 'reply', author: {kind: 'agent', id: 'jonas', name: 'Jonas'}, delivery: 'failed', deliveryError: 'Mailbox full.'}),
       'Not sent. Mailbox full.',

@@ -181,6 +181,19 @@ describe('several conversations', () => {
     expect(notices(inbox)).toEqual([{type: 'offline-refused', action: 'tag'}]);
   });
 
+  it('wait for no call that is not made: an inbox that is closed in that moment archives them when it is there again', async () => {
+    const {inbox, calls} = await opened();
+    inbox.commands.bulk(['k1', 'k2'], {type: 'move', to: 'archived'});
+    await desk.clock.advance(6_030);
+    await inbox.close();
+    await desk.clock.advance(1_000);
+    expect(calls).toEqual([]);
+    inbox.connect();
+    await desk.clock.advance(2_000);
+    expect(calls).toEqual(['k1 k2 archived']);
+    expect(inbox.state.changes.size).toBe(0);
+  });
+
   it('are marked read, also those never opened, and unread again', async () => {
     const {inbox} = await opened();
     inbox.commands.bulk(['k1', 'k2'], {type: 'read'});

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {selectCount} from '../../../src/store/selectors.js';
-import {Desk, minutesAgo, rows, smallDesk, thread} from '../../support/desk.js';
+import {Desk, minutesAgo, rows, smallDesk, stored, thread, write} from '../../support/desk.js';
 import {settle} from '../../support/fake-clock.js';
 
 let desk: Desk;
@@ -175,6 +175,40 @@ describe('signed out', () => {
     await desk.clock.advance(1_000);
     expect(inbox.state.connection.status).toBe('live');
     expect(inbox.state.drafts.size).toBe(0);
+  });
+
+  for (const who of ['lena', 'jonas']) {
+    it(`with the right taken away lets nothing be sent before somebody has signed in again: ${who}`, async () => {
+      let token = 'lena';
+      desk = new Desk({kept: `desk ${Math.random()}`, getToken: () => token});
+      // In a browser that keeps nothing all would live on in the page.
+      const {inbox} = await desk.tab({ports: {storage: undefined}});
+      inbox.commands.openThread('k1');
+      await settle();
+      desk.faults.expireToken('revoked');
+      await settle();
+      expect(write(inbox, 'k1', 'of Lena', 'note')).toBeUndefined();
+      desk.faults.restoreToken();
+      token = who;
+      inbox.retry();
+      await desk.clock.advance(30_000);
+      expect(inbox.state.session?.me.id).toBe(who);
+      expect(await stored(desk, 'k1')).toEqual([]);
+      expect(inbox.state.drafts.get('note:k1')?.text).toBe(who === 'lena' ? 'of Lena' : undefined);
+    });
+  }
+
+  it('with the right taken away is over with a sign-in that comes while it is wiped', async () => {
+    desk = new Desk({kept: `desk ${Math.random()}`, getToken: () => 'lena'});
+    const {inbox} = await desk.tab();
+    inbox.listen(({type}) => {
+      if (type !== 'sign-in-needed') return;
+      desk.faults.restoreToken();
+      void Promise.resolve().then(() => inbox.retry());
+    });
+    desk.faults.expireToken('revoked');
+    await desk.clock.advance(1_000);
+    expect(inbox.state.connection.status).toBe('live');
   });
 
   it('by the host wipes it in every tab', async () => {

@@ -1,4 +1,5 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
+import type {MailHeaders, Session} from '../../../src/contract/index.js';
 import type {Inbox} from '../../../src/store/inbox.js';
 import type {StoragePort, VaultWrite} from '../../../src/store/ports.js';
 import {selectKept} from '../../../src/store/selectors.js';
@@ -16,6 +17,15 @@ async function opened(at: Desk, undoSendMs = 0) {
   tab.inbox.commands.openThread('k1');
   await settle();
   return tab;
+}
+
+/** What a session of the desk does otherwise. */
+function withSession(change: (session: Session) => Partial<Session>): void {
+  const connect = desk.tabAdapter.connect;
+  vi.spyOn(desk.tabAdapter, 'connect').mockImplementation(async (...given) => {
+    const session = await connect(...given);
+    return {...session, ...change(session)} as Session;
+  });
 }
 
 /** A storage whose writes that `holds` names wait until they are released; `fail`: they are refused. */
@@ -278,13 +288,14 @@ describe('a message the backend refuses', () => {
 });
 
 describe('a message that bounced after the backend had stored it', () => {
-  const bounced = () =>
+  const bounced = (mail?: MailHeaders) =>
     keptDesk({
       data: smallDesk([
         {
+          ...(mail && {channel: {kind: 'email'}}),
           messages: [
             {id: 'm1', kind: 'incoming', text: 'Hello', at: minutesAgo(9)},
-            {id: 'm2', kind: 'reply', by: 'lena', text: 'Bounced', at: minutesAgo(8), delivery: 'failed', deliveryError: 'Mailbox full'},
+            {id: 'm2', kind: 'reply', by: 'lena', text: 'Bounced', at: minutesAgo(8), delivery: 'failed', deliveryError: 'Mailbox full', ...(mail && {mail})},
             {id: 'm3', kind: 'reply', by: 'lena', text: 'Arrived', at: minutesAgo(7)},
           ],
         },
@@ -300,12 +311,45 @@ describe('a message that bounced after the backend had stored it', () => {
     expect(await stored(desk, 'k1')).toEqual(['reply Bounced', 'reply Arrived', 'reply Bounced']);
   });
 
+  it('goes to those it went to', async () => {
+    const mail = {to: [{address: 'accounts@example.org'}], cc: [{address: 'boss@example.org'}], subject: 'Invoice'};
+    desk = bounced({from: {address: 'desk@example.org'}, ...mail});
+    const {inbox} = await opened(desk);
+    inbox.commands.writeAgain('k1', 'm2');
+    expect(inbox.state.drafts.get('reply:k1')?.mail).toEqual(mail);
+    inbox.commands.resend('k1', 'm2');
+    await desk.clock.advance(100);
+    expect(thread(inbox, 'k1').at(-1)?.mail).toMatchObject(mail);
+  });
+
   it('can be written anew, before what has been begun', async () => {
     desk = bounced();
     const {inbox} = await opened(desk);
     inbox.commands.setDraft('k1', 'reply', {text: 'More'});
     inbox.commands.writeAgain('k1', 'm2');
     expect(inbox.state.drafts.get('reply:k1')?.text).toBe('Bounced\n\nMore');
+  });
+});
+
+describe('a backend', () => {
+  it('that keeps HTML alone gives back the words that were typed', async () => {
+    desk = keptDesk();
+    withSession((session) => ({capabilities: {...session.capabilities, bodyFormats: ['html']}}));
+    const {inbox} = await opened(desk, 5_000);
+    const clientId = write(inbox, 'k1', '1 < 2\n\nand so on', 'note')!;
+    expect(inbox.state.outbox.get(clientId)?.body).toEqual({format: 'html', value: '<p>1 &lt; 2</p><p>and so on</p>'});
+    inbox.commands.undoSend(clientId);
+    expect(inbox.state.drafts.get('note:k1')?.text).toBe('1 < 2\n\nand so on');
+  });
+
+  it('that puts a message into another conversation leaves no row of it on its way', async () => {
+    desk = keptDesk();
+    withSession((session) => ({sendMessage: (message, options) => session.sendMessage({...message, conversationId: 'k2'}, options)}));
+    const {inbox} = await opened(desk);
+    write(inbox, 'k1', 'To whom it is now', 'note');
+    await desk.clock.advance(1_000);
+    expect(await stored(desk, 'k2')).toEqual(['note To whom it is now']);
+    expect([written(inbox, 'k1'), inbox.state.outbox.size]).toEqual([[], 0]);
   });
 });
 

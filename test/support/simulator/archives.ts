@@ -10,7 +10,7 @@ import {World, type SimulatedTab} from './world.js';
 /** What happens around an archive that is held until it can't be undone any more. */
 export type ArchiveStep =
   | {readonly do: 'archive' | 'archive offline' | 'undo' | 'incoming' | 'reply'; readonly conversation: number}
-  | {readonly do: 'offline' | 'online' | 'kill' | 'reload'}
+  | {readonly do: 'offline' | 'online' | 'kill' | 'reload' | 'other-tab'}
   | {readonly do: 'fate'; readonly of: 'setState' | 'sendMessage'; readonly fate: CallFate}
   | {readonly do: 'wait'; readonly ms: number};
 
@@ -20,7 +20,7 @@ export const archiveSchedules: fc.Arbitrary<ArchiveStep[]> = fc.array(
   fc.oneof(
     {weight: 8, arbitrary: fc.record({do: fc.constantFrom('archive' as const, 'archive' as const, 'archive' as const, 'archive offline' as const), conversation})},
     {weight: 6, arbitrary: fc.record({do: fc.constantFrom('undo' as const, 'incoming' as const, 'reply' as const), conversation})},
-    {weight: 5, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'online' as const, 'kill' as const, 'reload' as const)})},
+    {weight: 5, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'online' as const, 'kill' as const, 'reload' as const, 'other-tab' as const)})},
     {
       weight: 7,
       arbitrary: fc.record({
@@ -160,6 +160,11 @@ export async function playArchives(schedule: readonly ArchiveStep[], seed: numbe
         follow(tab);
         await timeline.advance(300);
         break;
+      case 'other-tab':
+        if (world.tabs.length > 2) break;
+        if (state.changes.size > 0) happened.count('another page opened with an archive in hand');
+        follow(world.open('ann'));
+        break;
       case 'fate':
         world.plan(step.of, {fate: step.fate});
         break;
@@ -171,17 +176,19 @@ export async function playArchives(schedule: readonly ArchiveStep[], seed: numbe
   }
   world.heal();
   world.setOffline(false);
-  tab.inbox.retry();
+  for (const {inbox} of world.tabs) inbox.retry();
   await timeline.advance(150_000);
   if (broken) throw broken;
   for (const [id, {what}] of deeds) {
     const state = backend.rows.get(id)!.conversation.state;
     if (what === 'archived' && state !== 'archived') throw new Breach('not archived', id);
     if ((what === 'taken back' || what === 'given up') && state !== 'active') throw new Breach('archived all the same', `${id}, ${what}`);
-    if (tab.inbox.state.conversations.get(id)?.state !== state) throw new Breach('shown otherwise', id);
+    if (world.tabs.some(({inbox}) => inbox.state.conversations.get(id)?.state !== state)) throw new Breach('shown otherwise', id);
   }
-  if (tab.inbox.state.changes.size > 0) throw new Breach('waits for ever', [...tab.inbox.state.changes.keys()].join());
-  if (tab.problems.length > 0) throw new Breach('error', tab.problems.join('\n'));
+  for (const {inbox, problems} of world.tabs) {
+    if (inbox.state.changes.size > 0) throw new Breach('waits for ever', [...inbox.state.changes.keys()].join());
+    if (problems.length > 0) throw new Breach('error', problems.join('\n'));
+  }
   await world.closeAll();
   return {schedules: 1, 'given up for a customer': givenUp, ...happened.tally(archiveFaults)};
 }

@@ -32,7 +32,7 @@ export const gapFaults = ['connection cut', 'away for seconds', 'away for hours'
 
 export const tabFaults = ['connection cut', 'leader killed', 'leader frozen', 'leader hidden', 'tab frozen'] as const;
 
-export const archiveFaults = ['customer wrote while it was held', 'customer wrote while nobody heard', 'archive taken back', 'page gone with an archive in hand', 'connection lost with an archive in hand'] as const;
+export const archiveFaults = ['customer wrote while it was held', 'customer wrote while nobody heard', 'archive taken back', 'page gone with an archive in hand', 'connection lost with an archive in hand', 'another page opened with an archive in hand'] as const;
 
 export const replyFaults = ['colleague answered while it was written', 'customer wrote while it was written', 'sent all the same', 'not sent after all', 'connection lost'] as const;
 

@@ -504,6 +504,44 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(5_000);
     expect(world.backend.rows.get('k2')?.conversation.state === 'archived', 'it leaves at the next start');
   },
+  'an archive that is held in one page is not sent by another that is opened meanwhile': async () => {
+    const {world, tab} = await desk({profile: {undo: 'hold'}});
+    tab.inbox.commands.archive('k1');
+    tab.inbox.commands.archive('k2');
+    tab.inbox.commands.pauseUndo('k2');
+    await world.timeline.advance(1_000);
+    const other = world.open('ann');
+    other.inbox.commands.openList({view: 'active'});
+    await world.timeline.advance(3_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'it waits');
+    tab.inbox.commands.undo('k1');
+    await world.timeline.advance(30_000);
+    for (const {inbox} of [tab, other]) expect(inbox.state.conversations.get('k1')?.state === 'active', 'what was taken back stays so in both');
+    expect(world.backend.rows.get('k1')?.conversation.state === 'active', 'and at the backend');
+    expect(world.backend.rows.get('k2')?.conversation.state === 'active', 'a pointer on the toast holds it as long as it likes');
+    world.kill(tab);
+    await world.timeline.advance(1_000);
+    expect(world.backend.rows.get('k2')?.conversation.state === 'archived', 'the other page sends it when the first is gone');
+  },
+  'an archive that is held when the inbox is closed leaves when it is there again': async () => {
+    const {world, tab} = await desk({profile: {undo: 'hold'}});
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(1_000);
+    await Promise.all([tab.inbox.close(), world.timeline.advance(1_000)]);
+    expect(tab.inbox.state.undoables.size === 0, 'nobody can take it back any more');
+    tab.inbox.connect();
+    await world.timeline.advance(1_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'archived', 'it has left');
+  },
+  'an archive behind a message that is called back leaves': async () => {
+    const {world, tab} = await desk({undoSendMs: 30_000});
+    const clientId = write(tab, 'called back');
+    tab.inbox.commands.archive('k1');
+    await world.timeline.advance(10_000);
+    tab.inbox.commands.undoSend(clientId);
+    await world.timeline.advance(1_000);
+    expect(world.backend.rows.get('k1')?.conversation.state === 'archived', 'it does not wait for what never leaves');
+  },
   'an archive waits behind the messages of its conversation': async () => {
     const {world, tab} = await desk();
     world.plan('sendMessage', {fate: 'refused'});
@@ -531,6 +569,46 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     const last = world.open('ann');
     await world.timeline.advance(1_000);
     expect(last.inbox.state.drafts.get('reply:k1')?.text === text, 'both are kept');
+  },
+  'what another page has sent is no draft again in one that was closed meanwhile, and what it has written on is shown': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'first'});
+    tab.inbox.commands.setDraft('k2', 'reply', {text: 'second'});
+    await world.timeline.advance(1_000);
+    await Promise.all([tab.inbox.close(), world.timeline.advance(1_000)]);
+    const other = world.open('ann');
+    await world.timeline.advance(1_000);
+    other.inbox.commands.send('k1', 'reply');
+    other.inbox.commands.setDraft('k2', 'reply', {text: 'second and more'});
+    await world.timeline.advance(1_000);
+    tab.inbox.connect();
+    await world.timeline.advance(1_000);
+    expect(stored(world).join() === 'first' && tab.inbox.state.drafts.get('reply:k1') === undefined, 'what was sent is a message, and no draft');
+    expect(tab.inbox.state.drafts.get('reply:k2')?.text === 'second and more', 'the other is as it is kept');
+  },
+  'a draft that was kept is not overwritten by a page whose storage opens late': async () => {
+    const {world, tab} = await desk();
+    tab.inbox.commands.setDraft('k1', 'reply', {text: 'yesterday'});
+    await world.timeline.advance(1_000);
+    world.kill(tab);
+    world.browsers.ann!.mood = 'denied';
+    const again = world.open('ann');
+    await world.timeline.advance(1_000);
+    again.inbox.commands.setDraft('k1', 'reply', {text: 'today'});
+    await world.timeline.advance(1_000);
+    world.browsers.ann!.mood = 'ok';
+    await world.timeline.advance(70_000);
+    expect(world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1')?.text === 'yesterday\n\ntoday', 'both are kept');
+  },
+  'what is called back in one tab is a draft in all of them': async () => {
+    const {world, tab} = await desk({undoSendMs: 5_000});
+    const other = world.open('ann');
+    await world.timeline.advance(1_000);
+    const clientId = write(tab, 'called back');
+    await world.timeline.advance(1_000);
+    other.inbox.commands.undoSend(clientId);
+    await world.timeline.advance(1_000);
+    expect(tab.inbox.state.drafts.get('reply:k1')?.text === 'called back', 'where it was written too, or what is begun there would take its place');
   },
   'what one tab types another shows, and never over what is being typed there': async () => {
     const {world, tab} = await desk();
