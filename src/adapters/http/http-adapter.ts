@@ -80,6 +80,7 @@ async function openDesk(options: HttpAdapterOptions, context: AdapterContext, ca
   assertSpeakable(options);
   const client = new Client(options, context);
   const facts = await client.read(sessionShape, {path: 'session', query: {locale: context.locale}}, call);
+  client.agent = facts.me.id;
   return {client, options, facts};
 }
 

@@ -114,6 +114,8 @@ export class Client {
   async #takeToken(why: 'initial' | 'expired', signal: AbortSignal | undefined): Promise<void> {
     const token = await this.#settings.getToken?.(why, {signal});
     this.assertMayBegin(signal);
+    // What one agent wrote must not go out as another's.
+    if (why === 'expired' && ownerOf(token) !== ownerOf(this.#token)) throw refused(this.#token);
     this.#token = token;
     this.#hasToken = true;
   }
@@ -146,6 +148,9 @@ export class Client {
     throw new AdapterError({code: 'network', message: `No answer to ${method} ${path}`, cause});
   }
 }
+
+/** A token names its owner by the second of its three parts: 1-28-c0ffee… */
+export const ownerOf = (token: string | undefined): string | undefined => /^\d+-(\d+)-/.exec(token ?? '')?.[1];
 
 const refused = (token: string | undefined): AdapterError =>
   new AdapterError({

@@ -1,5 +1,5 @@
 import {AdapterError, type AdapterContext, type CallOptions, type Id} from '../../contract/index.js';
-import {Client} from './client.js';
+import {Client, ownerOf} from './client.js';
 import type {Desk, RtField} from './desk.js';
 import type {RequestTrackerOptions} from './options.js';
 import {People} from './people.js';
@@ -50,10 +50,9 @@ function tokenSource({token, getToken}: RequestTrackerOptions, context: AdapterC
   return token === undefined ? undefined : () => token;
 }
 
-/** A token names its owner by the second of its three parts: 1-28-c0ffee… */
 async function agentIn({agent}: RequestTrackerOptions, client: Client, options: CallOptions): Promise<string> {
   const token = await client.firstToken(options);
-  const found = agent ?? /^\d+-(\d+)-/.exec(token ?? '')?.[1];
+  const found = agent ?? ownerOf(token);
   if (found !== undefined) return found;
   await client.get('rt', {}, options); // a token that is none is refused here
   const message = 'The option `agent` has to say who the agent is: there is no token to read it from';

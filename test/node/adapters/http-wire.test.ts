@@ -25,14 +25,42 @@ describe('tokens', () => {
     );
     expect((await read(session)).id).toBe('k1');
     expect(why).toEqual(['initial', 'expired']);
-    expect(asked).toHaveLength(2);
+    // In between it is asked whose the fresh one is.
+    expect(asked.map(({what}) => what)).toEqual([get, 'GET session', get]);
+  });
+
+  it('that are somebody else’s are not used: what one agent wrote is not sent as another', async () => {
+    let token = 'ann 1';
+    const {session, asked} = await connectTo(
+      {
+        'GET session': ({headers}) => json(headers.get('authorization')?.startsWith('Bearer ben') ? {...sessionAnswer, me: {id: 'ben', name: 'Ben Okafor'}} : sessionAnswer),
+        [post]: onlyFor('ben 1', {message}),
+        [get]: onlyFor('ann 2', conversation),
+      },
+      {context: {getToken: () => token}},
+    );
+    token = 'ben 1';
+    expect(await failure(write(session))).toMatchObject({code: 'auth', applied: 'no'});
+    expect(asked.map(({what}) => what)).toEqual([post, 'GET session']);
+    token = 'ann 2';
+    expect((await read(session)).id).toBe('k1');
+  });
+
+  it('whose agent cannot be told are not used either, and nothing was applied', async () => {
+    let isOpen = true;
+    const {session} = await connectTo(
+      {'GET session': () => (isOpen ? json(sessionAnswer) : Promise.reject(new TypeError('failed to fetch'))), [post]: onlyFor('t1', {message})},
+      {context: {getToken: (why) => (why === 'initial' ? 't0' : 't1')}},
+    );
+    isOpen = false;
+    expect((await failure(write(session))).init).toMatchObject({code: 'network', applied: 'no'});
   });
 
   it('that are refused again end the call with `auth`: nothing is asked a third time', async () => {
     let fresh = 0;
     const {session, asked} = await connectTo({[get]: () => problem(401)}, {context: {getToken: () => `t${fresh++}`}});
     expect((await failure(read(session))).init).toMatchObject({code: 'auth', reason: 'expired', applied: 'no'});
-    expect([asked.length, fresh]).toEqual([2, 2]);
+    expect([asked.map(({what}) => what), fresh]).toEqual([[get, 'GET session', get], 2]);
   });
 
   it('that come back the same are not tried again', async () => {

@@ -41,6 +41,17 @@ describe('the wire to Request Tracker', () => {
     expect((await session.getConversation('1', {})).id).toBe('1');
   });
 
+  it('uses no fresh token of somebody else', async () => {
+    let isRefused = false;
+    const {session, asked} = await connectTo(
+      {'GET tickets': ({headers}) => (isRefused && headers.get('authorization')?.startsWith('token 1-28-') ? answer(401) : page([ticket(1)]))},
+      {context: {getToken: (why) => (why === 'initial' ? '1-28-c0ffee' : '1-29-c0ffee')}},
+    );
+    isRefused = true;
+    expect((await failure(session.getConversation('1', {}))).init).toMatchObject({code: 'auth', reason: 'expired'});
+    expect(asked.at(-1)?.headers.get('authorization')).toBe('token 1-28-c0ffee');
+  });
+
   it('goes on with the fresh token that another call has fetched meanwhile', async () => {
     let refused = '';
     let expired = 0;

@@ -1,8 +1,8 @@
 import {getDotPath, safeParse} from 'valibot';
-import {AdapterError, type AdapterContext, type CallOptions, type Progress} from '../../../contract/index.js';
+import {AdapterError, type AdapterContext, type CallOptions, type Id, type Progress} from '../../../contract/index.js';
 import {jsonOf} from '../../../contract/json.js';
 import type {HttpAdapterOptions} from '../options.js';
-import type {Shape} from '../shapes/values.js';
+import {id, record, type Shape} from '../shapes/values.js';
 import {abortable} from './abortable.js';
 import {Deadline} from './deadline.js';
 import {search, type Query} from './path.js';
@@ -45,12 +45,14 @@ export class Client {
   readonly #options: HttpAdapterOptions;
   readonly #closing = new AbortController();
   readonly #tokens: Tokens;
+  /** Who is signed in, once that is known. */
+  agent: Id | undefined;
 
   constructor(options: HttpAdapterOptions, context: AdapterContext) {
     this.context = context;
     this.#options = options;
     const getToken: AdapterContext['getToken'] = options.getToken ?? (context.getToken && ((why, call) => context.getToken?.(why, call)));
-    this.#tokens = new Tokens(getToken, this.closing);
+    this.#tokens = new Tokens(getToken, this.closing, (fresh) => this.#expectSameAgent(fresh));
   }
 
   get closing(): AbortSignal {
@@ -156,6 +158,21 @@ export class Client {
     throw await this.#refusal(request, second, fresh, signal);
   }
 
+  /** A page may have signed in somebody else meanwhile: what one agent wrote must not go out with another's token. */
+  async #expectSameAgent(token: string): Promise<void> {
+    if (this.agent === undefined) return;
+    const request = {path: 'session', query: {locale: this.context.locale}};
+    const read = async (): Promise<SignedIn> => {
+      const response = await this.#send(request, token, {}, this.closing);
+      if (!response.ok) throw await this.#refusal(request, response, token, this.closing);
+      return this.#decode(signedIn, parse(await readText(response, maxAnswerBytes, this.closing)), request);
+    };
+    const {me} = await read().catch((error: unknown) => {
+      throw unapplied(AdapterError.is(error) ? error : this.#broken(request, undefined, error));
+    });
+    if (me.id !== this.agent) throw new AdapterError({code: 'auth', reason: 'expired', message: 'The fresh token is another agent’s'});
+  }
+
   async #send(request: WireRequest, token: string | undefined, {onProgress}: WireOptions, signal: AbortSignal): Promise<Response> {
     const {credentials = 'same-origin', endpoint, uploads} = this.#options;
     const {fetch} = this.context; // not as a method of the context: a browser's own fetch wants no other `this`
@@ -209,6 +226,12 @@ export class Client {
     return new AdapterError({...error.init, reason});
   }
 }
+
+interface SignedIn {
+  readonly me: {readonly id: Id};
+}
+
+const signedIn = record<SignedIn>({me: record<SignedIn['me']>({id})});
 
 const named = ({method = 'GET', path}: WireRequest): string => `${method} ${path}`;
 

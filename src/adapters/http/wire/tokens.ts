@@ -5,12 +5,15 @@ import {abortable} from './abortable.js';
 export class Tokens {
   readonly #getToken: AdapterContext['getToken'];
   readonly #closing: AbortSignal;
+  readonly #check: (fresh: string) => Promise<void>;
   #current: Promise<string | undefined> | undefined;
   #fresh: Promise<string | undefined> | undefined;
 
-  constructor(getToken: AdapterContext['getToken'], closing: AbortSignal) {
+  /** @param check throws for a fresh token that is not to be used. */
+  constructor(getToken: AdapterContext['getToken'], closing: AbortSignal, check: (fresh: string) => Promise<void>) {
     this.#getToken = getToken;
     this.#closing = closing;
+    this.#check = check;
   }
 
   /** Undefined where there is none, e.g. because cookies say who the agent is. */
@@ -23,13 +26,14 @@ export class Tokens {
   async fresh(used: string | undefined, signal: AbortSignal): Promise<string | undefined> {
     const current = await this.current(signal);
     if (current !== used) return current;
-    this.#fresh ??= this.#renew();
+    this.#fresh ??= this.#renew(used);
     return abortable(this.#fresh, signal);
   }
 
-  async #renew(): Promise<string | undefined> {
+  async #renew(used: string | undefined): Promise<string | undefined> {
     try {
       const token = await this.#ask('expired');
+      if (token !== undefined && token !== used) await this.#check(token);
       this.#current = Promise.resolve(token);
       return token;
     } finally {
