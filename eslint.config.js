@@ -116,6 +116,12 @@ export default defineConfig(
     rules: { ...litA11y.configs.recommended.rules, 'lit/no-useless-template-literals': 'off' },
   },
   {
+    files: ['test/browser/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [{ name: '@open-wc/testing', importNames: ['waitUntil'], message: 'It waits for a second; see support/until.' }] }],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     extends: [wc.configs['flat/recommended']],
     settings: { wc: { elementBaseClasses: ['LitElement'] } },

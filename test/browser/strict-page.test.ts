@@ -1,6 +1,5 @@
-import {expect, waitUntil} from '@open-wc/testing';
-
-const patience = {timeout: 20_000};
+import {expect} from '@open-wc/testing';
+import {until} from '../support/until.js';
 
 /** Every element inside, in the shadow trees too. */
 function* all(root: ParentNode): Generator<HTMLElement> {
@@ -15,7 +14,7 @@ async function openPage(): Promise<Window> {
   const frame = document.createElement('iframe');
   Object.assign(frame, {src: new URL('pages/strict.html', import.meta.url).href, width: '1400', height: '800'});
   document.body.append(frame);
-  await waitUntil(() => frame.contentDocument?.querySelector('loop-inbox')?.shadowRoot, 'the inbox is there', patience);
+  await until(() => frame.contentDocument?.querySelector('loop-inbox')?.shadowRoot, 'the inbox is there');
   return frame.contentWindow!;
 }
 
@@ -28,13 +27,13 @@ describe('a page under the documented Content-Security-Policy', function () {
     const page = await openPage();
     const {body} = page.document;
     const find = (selector: string) => [...all(body)].find((each) => each.matches(selector));
-    const shows = (words: string) => waitUntil(() => [...all(body)].some((each) => each.childElementCount === 0 && each.textContent.includes(words)), `${words} is shown`, patience);
+    const shows = (words: string) => until(() => [...all(body)].some((each) => each.childElementCount === 0 && each.textContent.includes(words)), `${words} is shown`);
     const press = async (button: HTMLElement) => {
       button.click();
       // What it opens may be loaded late, and is drawn a frame later.
       for (let frames = 0; frames < 3; frames++) await new Promise((done) => page.requestAnimationFrame(done));
     };
-    await waitUntil(() => find('.row[data-id]'), 'there is a row', patience);
+    await until(() => find('.row[data-id]'), 'there is a row');
     find('.row[data-id]')!.click();
     for (const words of ['In green, and large', 'A cell', 'With', 'For us']) await shows(words);
 
@@ -42,7 +41,7 @@ describe('a page under the documented Content-Security-Policy', function () {
     field.value = 'With **marks** and :tada:';
     field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true, cancelable: true}));
-    await waitUntil(() => field.value === '', 'the reply has left', patience);
+    await until(() => field.value === '', 'the reply has left');
 
     // Pictures of strangers are the page's to allow: it reports those that an agent asks for.
     const pressed = new Set<string>();
@@ -59,7 +58,7 @@ describe('a page under the documented Content-Security-Policy', function () {
     expect(thrown).to.deep.equal([]);
 
     body.setAttribute('style', 'color: red');
-    await waitUntil(() => reports.length === 1, 'what breaks the policy is reported', patience);
+    await until(() => reports.length === 1, 'what breaks the policy is reported');
     expect(reports[0]).to.match(/^style-src-attr/);
   });
 });

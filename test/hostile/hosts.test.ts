@@ -199,14 +199,14 @@ describe('H3: odd places', () => {
     inEach('loaded twice (two Lits)', async (page, told) => {
       await show(page, desk);
       expect(await ask(page, 'loadAgain', `${origin}/loop2/loop-inbox.js`, desk)).toBe(3);
-      await expect.poll(() => told.join('\n')).toContain('already registered');
+      await expect.poll(() => told.join('\n'), {timeout: 20_000}).toContain('already registered');
     }));
 
   it('of two versions it is the first that works, and the console is told of both', () =>
     inEach('two versions', async (page, told) => {
       await show(page, desk);
       expect(await ask(page, 'loadAgain', `${origin}/older/loop-inbox.js`, desk)).toBe(3);
-      await expect.poll(() => told.join('\n')).toContain(`already registered by version ${version}; version ${olderVersion} is not used`);
+      await expect.poll(() => told.join('\n'), {timeout: 20_000}).toContain(`already registered by version ${version}; version ${olderVersion} is not used`);
       expect(await show(page, desk)).toBe(3);
     }));
 

@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {LitElement, html} from 'lit';
 import {AlertsController} from '../../../src/controllers/alerts-controller.js';
 import type {LoopConversationSelectEvent} from '../../../src/events/conversation-events.js';
 import type {Fact} from '../../../src/store/facts.js';
 import type {Inbox} from '../../../src/store/inbox.js';
+import {until} from '../../support/until.js';
 
 const listeners = new Set<(fact: Fact) => void>();
 const choices = {sound: false, desktop: false, quietKinds: [] as readonly string[]};
@@ -93,7 +94,7 @@ describe('alerts', () => {
     const opened: (string | undefined)[] = [];
     host.addEventListener('loop-conversation-select', (event: LoopConversationSelectEvent) => opened.push(event.conversationId, event.messageId));
     const id = arrive();
-    await waitUntil(() => shown.length > 0 && sounds > 0, undefined, {timeout: 15_000});
+    await until(() => shown.length > 0 && sounds > 0);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(shown.map(({tag}) => tag)).to.deep.equal([`loop-inbox ${id}`]);
     expect(sounds).to.equal(1);
@@ -107,7 +108,7 @@ describe('alerts', () => {
     arrive();
     Object.assign(choices, {quietKinds: ['ticket']});
     const id = arrive();
-    await waitUntil(() => shown.length > 0, undefined, {timeout: 15_000});
+    await until(() => shown.length > 0);
     expect(shown.map(({tag}) => tag)).to.deep.equal([`loop-inbox ${id}`]);
     Object.assign(choices, {quietKinds: []});
   });

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/inbox.js';
 import '../../../src/define/provider.js';
 import {createMemoryAdapter, type ConversationFile} from '../../../src/adapters/memory/index.js';
@@ -6,6 +6,7 @@ import type {LoopInbox} from '../../../src/elements/inbox/loop-inbox.js';
 import {deepText} from '../../support/deep.js';
 import '../../support/late-parts.js';
 import {createProtocolDesk, type ProtocolDesk} from '../../support/protocol-desk/index.js';
+import {until} from '../../support/until.js';
 
 const deskOf = (customer: string): ConversationFile => ({
   format: 'loop-inbox/conversations',
@@ -55,7 +56,7 @@ describe('the endpoint attribute', function () {
   const mount = (content = html`<loop-inbox endpoint="https://one.example/v1" .getToken=${() => 'lena'}></loop-inbox>`) =>
     fixture<LoopInbox>(content);
   const says = (element: Element, words: string) =>
-    waitUntil(() => deepText(element).includes(words), `${words} is shown`, {timeout: 15_000});
+    until(() => deepText(element).includes(words), `${words} is shown`);
 
   it('shows the inbox of the server there, signed in with the tokens of getToken', async () => {
     const element = await mount();
@@ -94,7 +95,7 @@ describe('the endpoint attribute', function () {
 
   it('lets the agent in when getToken is set later', async () => {
     const element = await mount(html`<loop-inbox endpoint="https://one.example/v1"></loop-inbox>`);
-    await waitUntil(() => tokens.length > 0, 'the server is asked', {timeout: 15_000});
+    await until(() => tokens.length > 0, 'the server is asked');
     element.getToken = () => 'lena';
     await says(element, 'Ingrid One');
   });

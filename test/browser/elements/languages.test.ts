@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {createMemoryAdapter} from '../../../src/adapters/memory/index.js';
 import '../../../src/define/inbox.js';
@@ -6,6 +6,7 @@ import type {LoopInbox} from '../../../src/elements/inbox/loop-inbox.js';
 import {smallDesk} from '../../support/desk.js';
 import {deepActive, deepText, deepQuery} from '../../support/deep.js';
 import '../../support/late-parts.js';
+import {until} from '../../support/until.js';
 
 /** An inbox with a backend of its own, until its list is there. */
 async function mount(lang: string, conversation = ''): Promise<LoopInbox> {
@@ -18,12 +19,12 @@ async function mount(lang: string, conversation = ''): Promise<LoopInbox> {
     html`<loop-inbox lang=${lang} conversation-id=${conversation} .adapter=${adapter}></loop-inbox>`,
     {parentNode: box},
   );
-  await waitUntil(() => deepText(element).includes('Customer 3'), 'the list is there', {timeout: 15_000});
+  await until(() => deepText(element).includes('Customer 3'), 'the list is there');
   return element;
 }
 
 const says = (element: LoopInbox, words: string) =>
-  waitUntil(() => deepText(element).includes(words), `says ${words}`, {timeout: 15_000});
+  until(() => deepText(element).includes(words), `says ${words}`);
 const directionOf = (element: LoopInbox) => getComputedStyle(deepQuery(element, '.shell')!).direction;
 
 describe('<loop-inbox> in another language', () => {
@@ -38,12 +39,12 @@ describe('<loop-inbox> in another language', () => {
     for (const words of ['النشطة', 'المؤرشفة', 'الإشعارات', 'الأحدث أولًا', 'إرسال', 'ملاحظة', 'اليوم']) await says(element, words);
     expect(directionOf(element)).to.equal('rtl');
     const english = () => deepText(element).match(/\b(Active|Archived|Notifications|Support|Send|Reply|Note|Today|Newest)\b/g);
-    await waitUntil(() => english() === null, 'nothing is said in English', {timeout: 15_000});
+    await until(() => english() === null, 'nothing is said in English');
   });
 
   it('keeps conversation, draft and focus when it changes', async () => {
     const element = await mount('ar', 'k1');
-    await waitUntil(() => deepQuery<HTMLTextAreaElement>(element, 'textarea')?.disabled === false, 'one can write', {timeout: 15_000});
+    await until(() => deepQuery<HTMLTextAreaElement>(element, 'textarea')?.disabled === false, 'one can write');
     const field = deepQuery<HTMLTextAreaElement>(element, 'textarea')!;
     field.focus();
     await sendKeys({type: 'نعم, tomorrow'});
@@ -70,7 +71,7 @@ describe('<loop-inbox> in another language', () => {
   it('keeps English times in their order in a page from right to left', async () => {
     const element = await mount('en-US');
     element.dir = 'rtl';
-    await waitUntil(() => directionOf(element) === 'rtl', 'turns', {timeout: 15_000});
+    await until(() => directionOf(element) === 'rtl', 'turns');
     const words = [...deepQuery(element, 'loop-list', 'time')!.childNodes].find((node) => node instanceof Text && node.data)!;
     const first = document.createRange();
     first.setStart(words, 0);

@@ -1,10 +1,11 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError, type Message} from '../../../src/contract/index.js';
 import type {ThreadMessage} from '../../../src/store/state.js';
 import {frames, mountConversation, mountThread, numbered, onItsWay, talkingInbox} from '../../support/conversation-harness.js';
 import {emptyPng} from '../../support/empty-png.js';
 import {message, minutesAgo, now, tag} from '../../support/fake-inbox.js';
+import {until} from '../../support/until.js';
 
 const jonas = {kind: 'agent', id: 'jonas', name: 'Jonas Weber'} as const;
 const me = {kind: 'agent', id: 'me', name: 'Lena Brandt'} as const;
@@ -108,7 +109,7 @@ describe('<loop-thread>', () => {
     await import('../../../src/internal/rich-text.js');
     const sheet = (key: string) => thread.find('.sheet', key)!;
     const zoom = (key: string) => sheet(key).style.getPropertyValue('--_mail-zoom');
-    await waitUntil(() => thread.find('.sheet', 'd') !== null && sheet('d').style.direction !== '' && thread.find('.sheet', 'a') !== null && zoom('a') !== '', undefined, {timeout: 20_000});
+    await until(() => thread.find('.sheet', 'd') !== null && sheet('d').style.direction !== '' && thread.find('.sheet', 'a') !== null && zoom('a') !== '');
     expect([zoom('b'), zoom('d')]).to.deep.equal(['', '']);
     expect(sheet('a').scrollWidth).to.be.at.most(sheet('a').clientWidth + 1);
     expect(Number(zoom('a'))).to.be.closeTo(sheet('a').clientWidth / 600, 0.02);
@@ -124,7 +125,7 @@ describe('<loop-thread>', () => {
       talkingInbox([message('a', 'k1', {body: {format: 'html', value: '<img src="https://a.example/b.png">x'}, mail: {from: {address: 'marta@poczta.example'}}})]),
     );
     await import('../../../src/internal/rich-text.js');
-    await waitUntil(() => thread.find('.blocked-bar', 'a') !== null, undefined, {timeout: 20_000});
+    await until(() => thread.find('.blocked-bar', 'a') !== null);
     const told = thread.find('.blocked-bar .told bdi', 'a')!;
     const buttons = [...thread.find('.blocked-bar', 'a')!.querySelectorAll('button')].map((each) => each.getBoundingClientRect());
     const line = told.getClientRects();
@@ -208,7 +209,6 @@ describe('<loop-thread>', () => {
     await import('../../../src/internal/rich-text.js');
     await thread.settle();
     const mail = () => thread.mail('a');
-    const until = (isTrue: () => boolean) => waitUntil(isTrue, undefined, {timeout: 20_000});
     await until(() => mail().querySelector('[data-large]') !== null && mail().querySelector('[data-drawn]') !== null);
     expect([...mail().querySelectorAll('img')].map(({id}) => id)).to.deep.equal(['fits']);
     const files = () => [...thread.message('a').shadowRoot!.querySelectorAll<HTMLImageElement>('.picture img')];

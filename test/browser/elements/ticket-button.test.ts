@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {AdapterError, type NewTicket, type Ticket, type TicketField} from '../../../src/contract/index.js';
 import type {LoopTicketCreatedEvent} from '../../../src/events/ticket-events.js';
@@ -6,6 +6,7 @@ import '../../../src/define/provider.js';
 import type {LoopTicketButton} from '../../../src/elements/ticket-button/loop-ticket-button.js';
 import {conversation, FakeInbox} from '../../support/fake-inbox.js';
 import {mountTicketButton, ticketHarness} from '../../support/panel-harness.js';
+import {until} from '../../support/until.js';
 
 const fields: readonly TicketField[] = [
   {key: 'team', label: 'Team', kind: 'select', value: 'repairs', options: [{value: 'repairs', label: 'Repairs'}, {value: 'sales', label: 'Sales'}]},
@@ -38,7 +39,7 @@ describe('<loop-ticket-button>', () => {
     await expect(it.element).to.be.accessible();
     await it.open();
     // Colours are mixed with what is behind until it has come in.
-    await waitUntil(() => getComputedStyle(it.find('dialog')!).opacity === '1', undefined, {timeout: 15_000});
+    await until(() => getComputedStyle(it.find('dialog')!).opacity === '1');
     await expect(it.element).to.be.accessible();
   });
 

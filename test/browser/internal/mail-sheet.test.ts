@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {mail as withLook} from '../../../src/elements/message/mail.js';
 import {MarkdownSheet} from '../../../src/internal/markdown-sheet.js';
 import {richText} from '../../../src/internal/rich-text.js';
 import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
 import {emptyPng} from '../../support/empty-png.js';
+import {until} from '../../support/until.js';
 
 const picture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
 const boxes: HTMLElement[] = [];
@@ -257,7 +258,7 @@ describe('a mail’s styles can’t', () => {
       mail(`<style>p { background: url("${picture}") }</style><p>x</p>`),
       mail('<p style="background-image: url(cid:a@b)">x</p>', {remote: 'block', contentUrl: () => picture}),
     ];
-    for (const {look} of shown) await waitUntil(() => look('p').backgroundImage.includes('data:image/gif'));
+    for (const {look} of shown) await until(() => look('p').backgroundImage.includes('data:image/gif'));
     const asked = askedFor();
     mail(`<p style="background-image: url(${named})">x</p>`, {remote: 'block', origins: [location.origin]});
     expect(asked()).to.contain(named);
@@ -270,7 +271,7 @@ describe('a mail’s styles can’t', () => {
   it('draw a very large picture behind words before it is asked for', async () => {
     const {element, look} = mail(`<style>i { background: url("${await emptyPng(8_000, 8_000)}") }</style><p style="background: url('${await emptyPng(7_000, 7_000)}')">x</p><i>y</i>`);
     const button = () => element.shadowRoot!.querySelector<HTMLButtonElement>('[data-large]');
-    await waitUntil(() => button() && look('p').backgroundImage.includes('data:image/png'));
+    await until(() => button() && look('p').backgroundImage.includes('data:image/png'));
     expect(look('i').backgroundImage).to.equal('none');
     expect(button()!.textContent).to.equal('Show it');
     button()!.click();

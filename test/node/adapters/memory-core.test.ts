@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {createMemoryAdapter, type FileConversation} from '../../../src/adapters/memory/index.js';
 import {FakeClock} from '../../support/fake-clock.js';
 import {context, follow, openDesk, reply, settle, smallDesk} from './memory-support.js';
@@ -190,17 +190,16 @@ describe('listing conversations', () => {
     });
     const {ann, backend} = await openDesk({data: {...smallDesk, conversations}});
     await ann.listConversations({view: 'active'}, {});
-    // The quickest of many: what else the machine does is not what this is about.
-    let quickestMs = Infinity;
+    const sorts = [vi.spyOn(Array.prototype, 'sort'), vi.spyOn(Array.prototype, 'toSorted')];
     for (let round = 0; round < 20; round++) {
-      const started = performance.now();
       await backend.incoming(`c${round * 5000}`, 'again');
       const {items} = await ann.listConversations({view: 'active'}, {});
-      quickestMs = Math.min(quickestMs, performance.now() - started);
       expect(items[0]?.preview).toBe('again');
     }
-    expect(quickestMs).toBeLessThan(25);
-  }, 60_000);
+    const sorted = sorts.flatMap((sort) => (sort.mock.contexts as readonly unknown[][]).map(({length}) => length));
+    for (const sort of sorts) sort.mockRestore();
+    expect(Math.max(0, ...sorted)).toBeLessThan(1_000);
+  });
 });
 
 describe('reading a thread', () => {

@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {strictPolicy} from '../../../scripts/strict-policy.mjs';
 
 const script = fileURLToPath(new URL('../../../scripts/start.mjs', import.meta.url));
-const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args], {encoding: 'utf8', timeout: 9000});
+const run = (...args: string[]) => spawnSync(process.execPath, [script, ...args], {encoding: 'utf8', timeout: 50_000});
 
 describe('npm start', () => {
   let folder = '';

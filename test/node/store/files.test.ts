@@ -203,7 +203,7 @@ it('a file that cannot be read any more fails its message at once, with the reas
   const {inbox, uploads, sent, send, shown} = await uploading();
   const gone = send('With a file', {name: 'offer.odt', mime: 'text/plain', blob: new GoneBlob(['abcd'])});
   send('And one more thing');
-  await vi.waitFor(() => expect(shown(gone)?.delivery).toBe('failed'));
+  await vi.waitFor(() => expect(shown(gone)?.delivery).toBe('failed'), {timeout: 20_000});
   expect(uploads).toEqual([]);
   expect(shown(gone)).toMatchObject({delivery: 'failed', entry: {failure: {code: 'unreadable-file', applied: 'no', retryable: false}}});
   expect(shown(gone)?.entry?.failure?.message).toContain('offer.odt');
