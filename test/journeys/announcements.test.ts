@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 import {describe, expect, it} from 'vitest';
-import {message, open, row, sees, until, visit} from './support/visit.js';
+import {message, open, row, sees, tryNow, until, visit} from './support/visit.js';
 
 interface Hearing {
   /** What live regions said, oldest first: 'polite: …' or 'assertive: …'. */
@@ -125,8 +125,7 @@ describe('what a screen reader is told', () => {
         await reply(page).fill('Too late.');
         await reply(page).press('Enter');
         await page.evaluate(() => host.backend.deny('marta', 'reply', 'Repairs answers here.'));
-        await page.evaluate(() => host.end('offline'));
-        await page.getByRole('button', {name: 'Try now'}).click();
+        await tryNow(page);
       },
       () => sees(message(page, 'Too late.').getByText('Not sent')),
     );

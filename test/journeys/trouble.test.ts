@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {heard, message, names, open, row, sees, seesNo, until, visit} from './support/visit.js';
+import {heard, message, names, open, row, sees, seesNo, tryNow, until, visit} from './support/visit.js';
 
 const subject = 'Invoice with the old address';
 
@@ -20,8 +20,7 @@ describe('when the backend is out of reach', () => {
     // Missed while away.
     await page.evaluate(() => host.backend.incoming('marta', 'Are you still there?'));
 
-    await page.evaluate(() => host.end('offline'));
-    await page.getByRole('button', {name: 'Try now'}).click();
+    await tryNow(page);
     await sees(sent.getByText('Sent', {exact: true}));
     await seesNo(page.getByText('Offline', {exact: true}));
     await sees(row(page, 'Marta Kowalczyk').getByText('Are you still there?'));

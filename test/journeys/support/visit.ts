@@ -86,6 +86,13 @@ export const names = (page: Page | Locator): Promise<string[]> => page.locator('
 /** The article of a message, by its words. */
 export const message = (page: Page | Locator, text: string): Locator => page.getByRole('article').filter({hasText: text});
 
+/** Lets the backend be reached again and has it tried, in one step: the inbox also comes back by itself. */
+export const tryNow = (page: Page): Promise<void> =>
+  page.getByRole('button', {name: 'Try now'}).evaluate((button: HTMLButtonElement) => {
+    host.end('offline');
+    button.click();
+  });
+
 /** Opens a conversation by a click on its row and waits for its heading. */
 export async function open(page: Page, customer: string, subject: string): Promise<void> {
   await row(page, customer).click();
