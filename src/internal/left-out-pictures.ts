@@ -8,7 +8,7 @@ export function leaveWords(box: ParentNode): void {
     words.dataset['leftOut'] = '';
     words.textContent = image.alt;
     for (const name of ['class', 'id', 'title']) if (image.hasAttribute(name)) words.setAttribute(name, image.getAttribute(name) ?? '');
-    if (image.style.length > 0) words.style.cssText = image.style.cssText;
+    if (image.style.length > 0) words.style.cssText = image.style.cssText.replaceAll('!important', '');
     image.replaceWith(words);
   }
 }

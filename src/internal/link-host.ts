@@ -28,20 +28,31 @@ const bare = (host: string): string => host.toLowerCase().normalize('NFC').repla
 /** True where one host is the other, or stands below it. */
 const isWithin = (host: string, shown: string): boolean => host === shown || host.endsWith(`.${shown}`);
 
+/** An address among other words, said to be one. */
+const addressAmong = /(?<=https?:\/\/|\bwww\.)[^\s/?#:@]+[\p{L}\p{N}]/giu;
+
 /**
  * Where a link leads, when its words let a reader expect another place: they name another host, one in letters that can be mistaken,
  * or hide it behind a name and an @. Letters are ASCII then. Undefined when the words are honest, or no address.
+ *
+ * @param texts the words, in each way to read them.
  */
-export function hiddenHost(text: string, href: string): string | undefined {
+export function hiddenHost(texts: readonly string[], href: string): string | undefined {
   const target = asUrl(href);
   if (!target || !/^https?:$/.test(target.protocol)) return undefined;
-  const words = text.trim();
   if (target.username || target.password) return target.host;
-  const shown = addressOnly.exec(words.slice(0, 2_100))?.[2];
-  if (shown === undefined) return undefined;
+  return texts.some((text) => namedIn(text.trim().slice(0, 2_100)).some((shown) => !leadsTo(target, shown))) ? target.host : undefined;
+}
+
+/** Hosts that words name. */
+function namedIn(words: string): readonly string[] {
+  const only = addressOnly.exec(words)?.[2];
+  return only === undefined ? (words.match(addressAmong) ?? []) : [only];
+}
+
+function leadsTo(target: URL, shown: string): boolean {
   const read = asUrl(`https://${shown}`);
   // The words are no host that could be: a slash that is none, a dot that is none.
-  if (!read || read.username) return target.host;
-  if (!shown.split('.').every(isPlain)) return target.host;
-  return isWithin(bare(target.hostname), bare(read.hostname)) ? undefined : target.host;
+  if (!read || read.username || !shown.split('.').every(isPlain)) return false;
+  return isWithin(bare(target.hostname), bare(read.hostname));
 }

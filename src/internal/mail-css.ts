@@ -42,9 +42,10 @@ export interface CssOptions {
 function background(value: string, {origins, contentUrl, behind}: CssOptions): string | undefined {
   const [, address] = /^url\("((?:[^"\\]|\\.)*)"\)$/.exec(value) ?? [];
   if (address === undefined) return /^(?:none|initial|(?:repeating-)?(?:linear|radial|conic)-gradient\([^;{}]*\))$/.test(value) && !unfit.test(value) ? value : undefined;
-  const contentId = /^cid:(.+)$/i.exec(address)?.[1];
-  const found = contentId === undefined ? address : contentUrl?.(contentId);
-  return found !== undefined && imageVerdict(found, origins) === 'show' ? behind(encodeURI(decodeURI(found)).replace(/["\\()]/g, escape)) : undefined;
+  const written = address.replace(/\\(.)/g, '$1');
+  const contentId = /^cid:(.+)$/i.exec(written)?.[1];
+  const found = contentId === undefined ? written : contentUrl?.(contentId);
+  return found !== undefined && imageVerdict(found, origins) === 'show' ? behind(new URL(found).href.replace(/["\\()]/g, escape)) : undefined;
 }
 
 const escape = (character: string): string => `%${character.charCodeAt(0).toString(16)}`;

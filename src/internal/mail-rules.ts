@@ -1,4 +1,5 @@
 import {safeDeclarations, usualRem, type CssOptions} from './mail-css.js';
+import type {SaidByRule} from './lent-grounds.js';
 import type {Declaration} from './mail-values.js';
 
 /** Rules beyond this are left out. */
@@ -7,13 +8,14 @@ const mostRules = 2_000;
 /** As the root of a page of its own has it. */
 const root = ':where(body)';
 
-/** A mail's stylesheets in the words of the browser's own parser. */
-export function readSheet(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  // It fetches nothing: such a sheet knows no import, and a picture is asked for only where it is used.
-  sheet.replaceSync(text.replace(/<!--|-->/g, '').replace(/@import\s*(?:url\([^)]*\)|"[^"]*"|'[^']*')?[^;{}]*;?/gi, ''));
-  return sheet;
-}
+/** A mail's stylesheets in the words of the browser's own parser. Each by itself: what one does not end goes on in no other. */
+export const readSheets = (texts: readonly string[]): CSSRule[] =>
+  texts.flatMap((text) => {
+    const sheet = new CSSStyleSheet();
+    // It fetches nothing: such a sheet knows no import, and a picture is asked for only where it is used.
+    sheet.replaceSync(text.replace(/<!--|-->/g, '').replace(/@import\s*(?:url\([^)]*\)|"[^"]*"|'[^']*')?[^;{}]*;?/gi, ''));
+    return [...sheet.cssRules];
+  });
 
 /** px of the letters at the root, where a mail says so. */
 export function rootSize(rules: Iterable<CSSRule>): number | undefined {
@@ -48,16 +50,17 @@ function selector(written: string): string | undefined {
 }
 
 /** A term that asks for a width. */
-const width = /^\((?:\d+(?:\.\d+)?(?:px|em) [<>]=? )?width [<>]=? \d+(?:\.\d+)?(?:px|em)\)$/;
+const width = /^\((?:\d+(?:\.\d+)?px [<>]=? )?width [<>]=? \d+(?:\.\d+)?px\)$/;
+const letters = /(\d*\.?\d+)r?em\b/g;
 
 /** A width of the window that a sender asks about is one of the box that the mail is shown in; the rest is the browser's to answer, of light paper. */
 function condition(media: string): string | undefined {
-  const asked = media.toLowerCase();
+  const asked = media.toLowerCase().replace(letters, (_, times: string) => `${Number(times) * usualRem}px`);
   if (asked.startsWith('not ')) return !/width|height|scheme/.test(asked) && matchMedia(asked).matches ? '' : undefined;
   const kept: string[] = [];
   for (const term of asked.split(/\s+and\s+/)) {
     if (/^(?:only\s+)?(?:screen|all)$/.test(term) || term === '(prefers-color-scheme: light)') continue;
-    const [, edge, size] = /^\((max|min)-(?:device-)?width:\s*(\d+(?:\.\d+)?(?:px|em))\)$/.exec(term) ?? [];
+    const [, edge, size] = /^\((max|min)-(?:device-)?width:\s*(\d+(?:\.\d+)?px)\)$/.exec(term) ?? [];
     if (edge && size) kept.push(`(${edge}-width: ${size})`);
     else if (width.test(term)) kept.push(term);
     else if (!/^\([^()]*\)$/.test(term) || /width|height|scheme/.test(term) || !matchMedia(term).matches) return undefined;
@@ -65,53 +68,61 @@ function condition(media: string): string | undefined {
   return kept.join(' and ');
 }
 
+/** Where a rule stands: alone, behind a question about the width, in another rule. */
+type Held = 'always' | 'sometimes' | 'inside';
+
+const asText = (declarations: readonly Declaration[]): string => declarations.map(({name, value, priority}) => `${name}:${value}${priority ? ' !important' : ''};`).join('');
+
 /** The rules of a mail's own stylesheets that may stay, as text. */
 export class MailRules {
   readonly #options: CssOptions;
   readonly #map: (declarations: readonly Declaration[]) => readonly Declaration[];
   #left = mostRules;
+  /** Those that hold whatever the width is, in their order. */
+  readonly said: SaidByRule[] = [];
 
   constructor(options: CssOptions, map: (declarations: readonly Declaration[]) => readonly Declaration[]) {
     this.#options = options;
     this.#map = map;
   }
 
-  of({cssRules}: CSSStyleSheet): string {
-    return this.#rules(cssRules, false);
+  of(rules: Iterable<CSSRule>): string {
+    return this.#rules(rules, 'always');
   }
 
-  #rules(rules: CSSRuleList, isInside: boolean): string {
+  #rules(rules: Iterable<CSSRule>, held: Held): string {
     let text = '';
     for (const rule of rules) {
       if (this.#left-- <= 0) break;
-      if (rule instanceof CSSStyleRule) text += this.#rule(rule, isInside);
-      else if (rule instanceof CSSMediaRule) text += this.#media(rule, isInside);
-      else if (rule instanceof CSSLayerBlockRule || (rule instanceof CSSSupportsRule && CSS.supports(rule.conditionText))) text += this.#rules(rule.cssRules, isInside);
+      if (rule instanceof CSSStyleRule) text += this.#rule(rule, held);
+      else if (rule instanceof CSSMediaRule) text += this.#media(rule, held);
+      else if (rule instanceof CSSLayerBlockRule || (rule instanceof CSSSupportsRule && CSS.supports(rule.conditionText))) text += this.#rules(rule.cssRules, held);
       // What stands in a rule behind the rules inside it.
-      else if (isInside && 'CSSNestedDeclarations' in globalThis && rule instanceof CSSNestedDeclarations) text += `${this.#declarations(rule.style)}\n`;
+      else if (held === 'inside' && 'CSSNestedDeclarations' in globalThis && rule instanceof CSSNestedDeclarations) text += `${asText(this.#declarations(rule.style))}\n`;
     }
     return text;
   }
 
-  #rule(rule: CSSStyleRule, isInside: boolean): string {
-    const where = parts(rule.selectorText).flatMap((each) => (isInside || !each.includes('&') ? (selector(each) ?? []) : []));
+  #rule(rule: CSSStyleRule, held: Held): string {
+    const where = parts(rule.selectorText).flatMap((each) => (held === 'inside' || !each.includes('&') ? (selector(each) ?? []) : []));
     if (where.length === 0) return '';
     const size = where.includes(root) && rootSize([rule]);
-    const inner = this.#declarations(rule.style) + (size ? `font-size:${size}px;` : '') + this.#rules(rule.cssRules, true);
+    const declarations = this.#declarations(rule.style);
+    const leavesOut = rule.style.backgroundImage.includes('url(') && !declarations.some(({name}) => name === 'background-image');
+    if (held === 'always') this.said.push({where: where.join(', '), declarations, leavesOut});
+    const inner = asText(declarations) + (size ? `font-size:${size}px;` : '') + this.#rules(rule.cssRules, 'inside');
     return inner && `${where.join(', ')}{${inner}}\n`;
   }
 
-  #declarations(style: CSSStyleDeclaration): string {
-    return this.#map(safeDeclarations(style, this.#options))
-      .map(({name, value, priority}) => `${name}:${value}${priority ? ' !important' : ''};`)
-      .join('');
+  #declarations(style: CSSStyleDeclaration): readonly Declaration[] {
+    return this.#map(safeDeclarations(style, this.#options));
   }
 
-  #media({media, cssRules}: CSSMediaRule, isInside: boolean): string {
+  #media({media, cssRules}: CSSMediaRule, held: Held): string {
     return (media.length > 0 ? [...media] : ['all'])
       .map(condition)
       .filter((asked) => asked !== undefined)
-      .map((asked) => (asked ? `@container ${asked}{${this.#rules(cssRules, isInside)}}` : this.#rules(cssRules, isInside)))
+      .map((asked) => (asked ? `@container ${asked}{${this.#rules(cssRules, held === 'always' ? 'sometimes' : held)}}` : this.#rules(cssRules, held)))
       .join('');
   }
 }

@@ -3,13 +3,17 @@ import {lendGrounds} from './lent-grounds.js';
 import {MailBackgrounds} from './mail-backgrounds.js';
 import {safeDeclarations, type CssOptions} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
-import {MailRules, readSheet, rootSize} from './mail-rules.js';
+import {MailRules, readSheets, rootSize} from './mail-rules.js';
 import type {MailSlice} from './mail-slices.js';
 import type {Declaration} from './mail-values.js';
 import type {SanitizedMail} from './sanitize-html.js';
+import {boundSpans} from './table-spans.js';
 
 /** The newest slices are drawn: there may be as many new ones in one frame. */
 const stillDrawn = 4;
+
+/** What a style that stands in a tag says of these with importance would go before what we say. */
+const ours = /^(?:display|visibility|overflow)/;
 
 /** Characters of one inline style. */
 const longestStyle = 10_000;
@@ -112,7 +116,8 @@ export class MailSheet {
     const {html, sheets} = this.#next;
     const mail = this.#options.clean(html);
     this.blocked += mail.blocked;
-    this.#dress(mail, sheets.join('\n'));
+    boundSpans(mail.body);
+    this.#dress(mail, sheets);
     if (this.#root.childElementCount === 0 || says(mail.body)) {
       this.#put(mail.body);
       this.#fold(mail.body);
@@ -137,10 +142,10 @@ export class MailSheet {
     this.#root.append(body);
   }
 
-  #dress({body, inline: written, linkColour}: SanitizedMail, own: string): void {
+  #dress({body, inline: written, linkColour}: SanitizedMail, own: readonly string[]): void {
     // Later slices stand in the same body.
-    const sheet = readSheet((this.#root.childElementCount === 0 ? linkRule(linkColour) : '') + own);
-    const options = (this.#options = {...this.#options, rem: rootSize(sheet.cssRules) ?? this.#options.rem});
+    const sheets = readSheets([this.#root.childElementCount === 0 ? linkRule(linkColour) : '', ...own]);
+    const options = (this.#options = {...this.#options, rem: rootSize(sheets) ?? this.#options.rem});
     const scratch = document.createElement('span').style;
     const leftOut: HTMLElement[] = [];
     const inline = [...written].flatMap(([target, text]): [HTMLElement, Declaration[]][] => {
@@ -155,12 +160,13 @@ export class MailSheet {
       paper ||= declarations.some(needsPaper);
       return declarations;
     };
-    let rules = new MailRules(options, look).of(sheet);
-    if (!paper) rules = new MailRules(options, onAnyGround).of(sheet);
+    const read = new MailRules(options, look);
+    let rules = read.of(sheets);
+    if (!paper) rules = new MailRules(options, onAnyGround).of(sheets);
     for (const [target, declarations] of inline) {
-      for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, priority);
+      for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, ours.test(name) ? '' : priority);
     }
-    lendGrounds(inline, leftOut);
+    lendGrounds(body, read.said, inline, leftOut);
     this.#paper = paper;
     this.element.toggleAttribute('data-paper', paper);
     if (rules === '') return;

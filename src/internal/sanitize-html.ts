@@ -141,6 +141,9 @@ export class HtmlSanitizer {
   }
 }
 
+/** Looked at in one link, tags too. */
+const mostStretches = 100;
+
 /** Links leave the page without a word of it. One whose words name another place says where it leads. */
 function openApart(fragment: DocumentFragment, {leadsTo = (host) => host}: SanitizeOptions): void {
   for (const anchor of fragment.querySelectorAll('a[href]')) {
@@ -149,13 +152,21 @@ function openApart(fragment: DocumentFragment, {leadsTo = (host) => host}: Sanit
     anchor.setAttribute('rel', 'noopener noreferrer nofollow');
     // The address as it is, in letters that can't be mistaken.
     anchor.setAttribute('title', safeLink(href) ?? '');
-    const host = hiddenHost(anchor.textContent ?? '', href);
+    const host = hiddenHost(wordsOf(anchor), href);
     if (host === undefined) continue;
     const told = anchor.ownerDocument.createElement('bdi');
     told.setAttribute('data-host', host);
     told.textContent = ` ${leadsTo(host)}`;
     anchor.append(told);
   }
+}
+
+/** What may be read of a link: all of its words, and each stretch of them, also those of its pictures, since the rest may not be seen. */
+function wordsOf(anchor: Element): readonly string[] {
+  const found = [anchor.textContent ?? ''];
+  const nodes = document.createNodeIterator(anchor);
+  for (let node; found.length < mostStretches && (node = nodes.nextNode()); ) found.push((node as Partial<HTMLImageElement>).alt ?? node.nodeValue ?? '');
+  return found;
 }
 
 function decode(text: string): string {

@@ -34,7 +34,7 @@ export function findLinks(text: string): readonly (string | TextLink)[] {
       if (at > end) pieces.push(text.slice(end, at));
       end = from + match.lastIndex;
       const words = text.slice(at, end);
-      pieces.push({href, text: words, host: hiddenHost(words, href)});
+      pieces.push({href, text: words, host: hiddenHost([words], href)});
     }
   }
   if (end < text.length) pieces.push(text.slice(end));

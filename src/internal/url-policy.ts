@@ -4,11 +4,12 @@ export type ImageVerdict = 'show' | 'ask' | 'refuse';
 const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const fileSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
 
-/** Only whole addresses: what a record calls '/x' would become an address of the host's page. */
+/** Only whole addresses: what a record calls '/x', or 'https:x', would become an address of the host's page. */
 function parse(address: string | undefined): URL | undefined {
   if (!address) return undefined;
   try {
-    return new URL(address);
+    const url = new URL(address);
+    return new URL(address, `${url.protocol}//page.invalid`).href === url.href ? url : undefined;
   } catch {
     return undefined;
   }

@@ -12,6 +12,8 @@ interface Shown {
   /** What the reader sees of it. */
   readonly words: string;
   readonly href: string | null;
+  /** What the page makes of that. */
+  readonly leads: string;
   readonly title: string;
   /** Where it says that it leads. */
   readonly told: string | undefined;
@@ -34,7 +36,7 @@ const readLinks = (): Shown[][] => {
         .filter((element): element is HTMLAnchorElement => element.localName === 'a' && !element.hasAttribute('download') && element.closest('.text, .rich, .mail-body, body') !== null)
         .map((link) => {
           const told = link.querySelector('[data-host]');
-          return {words: link.textContent.trim(), href: link.getAttribute('href'), title: link.title, told: told?.textContent.trim(), rel: link.rel, target: link.target};
+          return {words: link.textContent.trim(), href: link.getAttribute('href'), leads: link.href, title: link.title, told: told?.textContent.trim(), rel: link.rel, target: link.target};
         }),
     );
 };
@@ -50,10 +52,11 @@ const written = (address: string) => [
 ];
 
 /** Undefined: nobody can take it for another place. */
-function misleading({words, href, title, told, rel, target}: Shown): string | undefined {
+function misleading({words, href, leads, title, told, rel, target}: Shown): string | undefined {
   if (href === null) return undefined;
   if (!URL.canParse(href)) return `it leads to ${href}, which is no whole address`;
   const {protocol, host, username} = new URL(href);
+  if (leads !== new URL(href).href) return `${href} leads to ${leads} in this page`;
   if (!['http:', 'https:', 'mailto:', 'tel:'].includes(protocol)) return `it leads to ${href}`;
   if (!/^[ -~]*$/.test(host)) return `${host} is no ASCII`;
   if (!protocol.startsWith('http')) return undefined;
@@ -76,7 +79,7 @@ const spoofs: readonly (readonly [address: string, host: string])[] = [
 
 /** Addresses of other places than the words name, in ways that are not made to run something. */
 const elsewhere: readonly string[] = [
-  'https://evil.example/', 'http://evil.example/a?to=https://bank.example#https://bank.example', 'HTTPS://EVIL.EXAMPLE', 'https:evil.example', 'https:/\\evil.example', 'https://bank.example.evil.example/',
+  'https://evil.example/', 'http://evil.example/a?to=https://bank.example#https://bank.example', 'HTTPS://EVIL.EXAMPLE', 'https:evil.example', 'http:evil.example', 'http:/evil.example', 'https:/\\evil.example', 'https://bank.example.evil.example/',
   'https://bank.example@evil.example/', 'https://bank.example:a@evil.example/', 'https://evil.example\\@bank.example/', 'https://evil.example:8443/', 'https://xn--bnk-qla.example/', 'https://b\u00e4nk.example/', 'https://bank.example\uff0fevil.example/',
   'https://bank.exampl\u0435/', 'https://evilbank.example/', 'https://192.0.2.1/', 'https://3221225985/', 'mailto:pay@evil.example', 'tel:+4912345', '//evil.example/', '/evil', 'evil.example/a', 'ftp://evil.example/', 'sms:+4912345', 'file:///etc/passwd',
   'blob:https://evil.example/1', 'intent://evil.example', 'ms-word:ofe|u|https://evil.example/a.docx', 'about:blank', 'filesystem:https://evil.example/a', 'ws://evil.example/',

@@ -112,76 +112,81 @@ export const mailBase = css`
   }
 `;
 
-/** Over a mail's own styles: what it does not decide. */
+/** Over a mail's own styles: what it does not decide. What is important in a layer goes before all that is important in none. */
 export const mailOver = css`
-  /* It is made to fit: a mail drawn for a wider window is shown smaller. */
-  body {
-    zoom: var(--_mail-zoom, 1) !important;
-  }
+  @layer over {
+    /* It is made to fit: a mail drawn for a wider window is shown smaller. */
+    body {
+      zoom: var(--_mail-zoom, 1) !important;
+    }
 
-  /* A part of a very long mail: it was drawn once, and is again when it comes into sight. */
-  [data-slice] {
-    display: flow-root !important;
-    margin-block: 0 !important;
-    overflow: auto hidden !important;
-  }
+    /* A part of a very long mail: it was drawn once, and is again when it comes into sight. */
+    [data-slice] {
+      display: flow-root !important;
+      margin-block: 0 !important;
+      overflow: auto hidden !important;
+    }
 
-  [data-slice='drawn'] {
-    content-visibility: auto !important;
-    contain-intrinsic-size: auto 60ch auto 1000px !important;
-  }
+    [data-slice='drawn'] {
+      content-visibility: auto !important;
+      contain-intrinsic-size: auto 60ch auto 1000px !important;
+    }
 
-  :host([data-folded]) [data-quoted] {
-    display: none !important;
-  }
+    :host([data-folded]) [data-quoted] {
+      display: none !important;
+    }
 
-  /* One whose size is not known yet, which may be too large to draw. */
-  img[src]:not([data-drawn]) {
-    visibility: hidden !important;
-  }
+    /* One whose size is not known yet, which may be too large to draw. */
+    img[src]:not([data-drawn]) {
+      visibility: hidden !important;
+    }
 
-  [data-large] {
-    all: revert !important;
-    max-inline-size: 100% !important;
-    padding: 6px 10px !important;
-    font: var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
-    cursor: pointer !important;
-  }
+    [data-large] {
+      all: revert !important;
+      max-inline-size: 100% !important;
+      padding: 6px 10px !important;
+      font: var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
+      cursor: pointer !important;
+    }
 
-  /* A picture that was left out is its words; without them it is nothing. */
-  [data-left-out] {
-    inline-size: auto !important;
-    min-inline-size: 0 !important;
-    block-size: auto !important;
-    min-block-size: 0 !important;
-    font-style: italic;
-  }
+    /* A picture that was left out is its words; without them it is nothing. */
+    [data-left-out] {
+      inline-size: auto !important;
+      min-inline-size: 0 !important;
+      block-size: auto !important;
+      min-block-size: 0 !important;
+      font-style: italic !important;
+    }
 
-  img:not([src]) {
-    display: none !important;
-  }
+    img:not([src]) {
+      display: none !important;
+    }
 
-  a[href] {
-    cursor: pointer !important;
-  }
+    a[href] {
+      cursor: pointer !important;
+    }
 
-  a:focus-visible {
-    outline: 2px solid !important;
-    outline-offset: 1px !important;
-  }
+    a:focus-visible {
+      outline: 2px solid !important;
+      outline-offset: 1px !important;
+    }
 
-  /* Where a link really leads. */
-  [data-host] {
-    display: inline !important;
-    visibility: visible !important;
-    opacity: 1 !important;
-    padding-inline: 4px !important;
-    border-radius: 3px !important;
-    background: var(--_color-danger-soft) !important;
-    color: var(--_color-danger-text) !important;
-    font: var(--_font-weight-strong) var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
-    text-decoration: none !important;
-    text-indent: 0 !important;
-    letter-spacing: normal !important;
+    /* Where a link really leads, also where the link itself would cut it off. */
+    a:has(> [data-host]) {
+      overflow: visible !important;
+      white-space: normal !important;
+    }
+
+    [data-host] {
+      all: initial !important;
+      unicode-bidi: isolate !important;
+      color-scheme: inherit !important;
+      padding-inline: 4px !important;
+      border-radius: 3px !important;
+      background: var(--_color-danger-soft) !important;
+      color: var(--_color-danger-text) !important;
+      font: var(--_font-weight-strong) var(--_font-size-sm) / var(--_font-line-sm) var(--_font-sans) !important;
+      cursor: pointer !important;
+    }
   }
 `;

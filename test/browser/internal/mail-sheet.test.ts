@@ -123,9 +123,30 @@ describe('a mail’s look', () => {
     expect(['#a', '#b', '#c', '#d'].map((each) => look(each).backgroundColor)).to.deep.equal(['rgb(89, 89, 89)', 'rgb(17, 34, 51)', 'rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
   });
 
+  it('has it where stylesheets say of them, too', () => {
+    const behind = 'background: url(https://a.example/1.png) center / cover';
+    const {look} = mail(
+      `<style>#a { ${behind} } #a h1, #b, #d, #e p { color: #fff } #b { ${behind} } #c { ${behind}; color: #222 } .e { ${behind} } .navy { background: navy } @media (max-width: 100px) { #f { ${behind}; color: white } }</style>` +
+        '<div id="a"><h1>x</h1></div><div id="b">x</div><div id="c">x</div><div id="d">x</div><div id="e" class="e"><p class="navy">x</p></div><div id="f">x</div>',
+    );
+    expect(['#a', '#b', '#c', '#d', '#e', '#f'].filter((each) => look(each).backgroundColor === 'rgb(89, 89, 89)')).to.deep.equal(['#a', '#b']);
+    expect(getComputedStyle(mail(`<style>body { ${behind}; color: white }</style><p>x</p>`).body).backgroundColor).to.equal('rgb(89, 89, 89)');
+  });
+
+  it('goes on where a stylesheet before it was not ended', () => {
+    const {look} = mail('<style>p { color: red } /* b { color: red }</style><style>i { color: lime }</style><style>@media print { u { color: red }</style><style>u { color: blue }</style><p>p</p><i>i</i><u>u</u>');
+    expect(['p', 'i', 'u'].map((each) => look(each).color)).to.deep.equal(['rgb(255, 0, 0)', 'rgb(0, 255, 0)', 'rgb(0, 0, 255)']);
+  });
+
   it('answers for the width of its box when it asks for that of its window', () => {
     const sheet = '<style>@media only screen and (max-width: 620px) { p { color: red } } @media (max-width: 400px) { p { color: blue } }</style>';
     expect(mail(`${sheet}<p>x</p>`).look('p').color).to.equal('rgb(255, 0, 0)');
+  });
+
+  it('answers in the letters of a page of its own when it asks in those', () => {
+    const {look, element} = mail('<style>@media (max-width: 38em) { p { color: red } } @media (max-width: 37em) { b { color: red } } @media (min-width: 37rem) { i { color: red } } @media (30rem <= width <= 38rem) { u { color: red } }</style><p>a</p><b>b</b><i>c</i><u>d</u>');
+    element.style.fontSize = '10px';
+    expect(['p', 'b', 'i', 'u'].map((each) => look(each).color)).to.deep.equal(['rgb(255, 0, 0)', 'rgb(1, 2, 3)', 'rgb(255, 0, 0)', 'rgb(255, 0, 0)']);
   });
 
   it('answers what else it asks of its window as a browser would on light paper', () => {
@@ -226,6 +247,8 @@ describe('a mail’s styles can’t', () => {
     ['be without end by names', '--a: 199px; padding-top: calc(var(--a) * 99)', 'paddingTop', '0px'],
     ['be without end by a name', '--a: 9999px; padding-top: var(--a)', 'paddingTop', '0px'],
     ['cover what is before by a name', '--a: -199px; margin-top: var(--a)', 'marginTop', '0px'],
+    ['be drawn over and over by shadows', `text-shadow: ${Array(40).fill('0 0 9px red').join(', ')}`, 'textShadow', 'none'],
+    ['be drawn far around by a shadow', 'box-shadow: 0 0 900px red', 'boxShadow', 'none'],
     ['filter', 'filter: url(https://evil.example/a.svg#a)', 'filter', 'none'],
     ['move by time', 'animation: x 1s infinite', 'animationName', 'none'],
   ];
@@ -266,6 +289,36 @@ describe('a mail’s styles can’t', () => {
     expect(asked().join(' ')).not.to.contain('evil');
     await new Promise((done) => setTimeout(done, 50));
     expect(far.look('table').backgroundImage).to.equal('none');
+  });
+
+  it('break the mail by an address behind words that is written as no address should be', async () => {
+    const drawing = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='100%' height='100%'><rect width='50%' height='9'/></svg>`;
+    const inSheet = mail(`<style>p { background: url('${drawing.replaceAll("'", '"')}'); color: red }</style><p>x</p>`);
+    const inline = mail(`<p style="background: url(&quot;${drawing}&quot;); color: red">x</p>`);
+    for (const {look} of [inSheet, inline]) {
+      expect(look('p').color).to.equal('rgb(255, 0, 0)');
+      await waitUntil(() => look('p').backgroundImage.includes('svg'));
+    }
+    expect(decodeURIComponent(inSheet.look('p').backgroundImage.replace(/%(?![\da-f]{2})/gi, '%25'))).to.contain(drawing.replaceAll("'", '"'));
+  });
+
+  it('draw a very large picture before its size is known, however they say it', async () => {
+    const large = await emptyPng(8_000, 8_000);
+    const {element} = mail(`<style>#a#a#a { visibility: visible !important; display: block !important }</style><img id="a" src="${large}"><img style="visibility: visible !important" src="${large}">`);
+    const images = () => [...element.shadowRoot!.querySelectorAll('img')];
+    expect(images().map((image) => getComputedStyle(image).visibility)).to.deep.equal(['hidden', 'hidden']);
+  });
+
+  it('hold up the page by cells that go over many rows and columns', () => {
+    const {body} = mail(`<table><tr><td colspan="12" rowspan="2">x</td></tr></table><table>${'<tr><td colspan="1000" rowspan="65534">x</td></tr>'.repeat(300)}</table><table><tr><td rowspan="0">x</td></tr></table>`);
+    const cells = [...body.querySelectorAll('td')];
+    expect([cells[0]!.colSpan, cells[0]!.rowSpan]).to.deep.equal([12, 2]);
+    expect(cells.slice(1).reduce((sum, {colSpan, rowSpan}) => sum + colSpan * (rowSpan || 65_534), 0)).to.be.lessThan(21_000);
+  });
+
+  it('show a picture that was left out, or fill its place', () => {
+    const {body} = mail('<img style="display: block !important" width="300" height="200" src="https://a.example/1.gif"><img alt="Logo" style="display: block; height: 200px !important" src="https://a.example/2.gif">');
+    expect(body.offsetHeight).to.be.lessThan(60);
   });
 
   it('draw a very large picture behind words before it is asked for', async () => {
@@ -392,6 +445,24 @@ describe('links of a mail', () => {
     const {find} = mail('<a href="https://evil.example/x">https://bank.example</a>', {remote: 'block', leadsTo: (host) => `leads to ${host}`});
     expect(find('a').textContent).to.equal('https://bank.example leads to evil.example');
     expect(find('a').title).to.equal('https://evil.example/x');
+  });
+
+  it('say so whatever the mail says of what says it', () => {
+    const hiding = 'display: none !important; visibility: hidden !important; opacity: 0 !important; font-size: 0 !important; color: white !important; background: white !important; margin-left: 5000px !important; width: 0 !important; overflow: hidden !important';
+    const {find, look} = mail(`<style>#a#a#a bdi, #a#a#a [data-host] { ${hiding} } #a { display: inline-block; width: 150px; height: 20px; white-space: nowrap; overflow: hidden !important }</style><a id="a" style="overflow: hidden !important" href="https://evil.example/x">https://bank.example</a>`);
+    const {display, visibility, opacity, marginLeft, fontSize, color, backgroundColor} = look('[data-host]');
+    expect([display, visibility, opacity, marginLeft]).to.deep.equal(['inline', 'visible', '1', '0px']);
+    expect(fontSize).not.to.equal('0px');
+    expect(color).not.to.equal(backgroundColor);
+    expect(look('#a').overflow).to.equal('visible');
+    expect(find('[data-host]').textContent).to.contain('evil.example');
+  });
+
+  it('say so when the other place is named by a picture that is left out, or beside words that nobody sees', () => {
+    const told = ['<img src="https://a.example/1.gif" alt="https://bank.example">', 'bank.example<span style="display: none"> or not</span>', '<b style="font-size: 0">Words </b>https://bank.example/login', 'Log in at www.bank.example'].map((words) =>
+      mail(`<a href="https://evil.example/x">${words}</a>`).find('[data-host]')?.textContent.trim(),
+    );
+    expect(told).to.deep.equal(['evil.example', 'evil.example', 'evil.example', 'evil.example']);
   });
 
   it('say nothing more when they are honest', () => {

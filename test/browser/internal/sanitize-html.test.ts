@@ -78,6 +78,13 @@ describe('HtmlSanitizer', () => {
     expect(clean('<a href="/admin/delete">x</a>').html).to.equal('<a>x</a>');
   });
 
+  it('takes an address that leads into the host’s page there alone for none', () => {
+    const scheme = location.protocol;
+    expect(clean(`<a href="${scheme}admin/delete">x</a><a href="${scheme}/admin/delete">y</a>`).html).to.equal('<a>x</a><a>y</a>');
+    const {box} = clean(`<img src="${scheme}admin/delete"><img src="${scheme}/admin/delete">`, {remote: 'allow', origins: [`${scheme}//admin`]});
+    expect([...box.querySelectorAll('img')].map((image) => image.hasAttribute('src'))).to.deep.equal([false, false]);
+  });
+
   it('blocks pictures of strangers and counts them', () => {
     const {box, blocked} = clean('<img src="https://a.example/1.gif" alt="one"><img src="https://b.example/2.gif">');
     expect(blocked).to.equal(2);

@@ -127,8 +127,8 @@ const desk = (globalThis.desk = {
     return [...hits];
   },
 
-  /** Active addresses of all links in messages, as a browser reads them; one that is not whole, as it is written. */
-  links: () => messages().flatMap((message) => [...all(message.shadowRoot)]).filter((element) => element.localName === 'a' && !element.hasAttribute('download')).map((link) => [link.getAttribute('href'), link.rel, link.target]).filter(([href]) => href !== null).map(([href, ...about]) => [URL.canParse(href) ? new URL(href).href : href, ...about]),
+  /** Active addresses of all links in messages, as this page reads them; one that is not whole, or another in other pages, as it is written. */
+  links: () => messages().flatMap((message) => [...all(message.shadowRoot)]).filter((element) => element.localName === 'a' && !element.hasAttribute('download')).map((link) => [link.getAttribute('href'), link.href, link.rel, link.target]).filter(([href]) => href !== null).map(([href, at, ...about]) => [URL.canParse(href) && new URL(href).href === at ? at : href, ...about]),
 
   press(name) {
     const buttons = [...all()].filter((element) => element.localName === 'button' && element.textContent.trim() === name);

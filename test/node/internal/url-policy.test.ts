@@ -28,6 +28,9 @@ describe('safeLink', () => {
     'example.com',
     '',
     'https://',
+    'https:logout',
+    'http:/logout',
+    'ht\ntp:logout',
     undefined,
   ])('makes no link of %j', (address) => {
     expect(safeLink(address)).toBeUndefined();
@@ -53,6 +56,12 @@ describe('imageVerdict', () => {
   it('asks before it fetches from a stranger', () => {
     expect(imageVerdict('https://tracker.example/pixel.gif')).toBe('ask');
     expect(imageVerdict('http://tracker.example/pixel.gif', ['https://tracker.example'])).toBe('ask');
+  });
+
+  it('fetches nothing from an address that a page would read as one of its own', () => {
+    expect(imageVerdict('https:files.example/a.png', ['https://files.example'])).toBe('refuse');
+    expect(imageVerdict('http:/logout')).toBe('refuse');
+    expect(imageVerdict('https:\\\\files.example\\a.png', ['https://files.example'])).toBe('show');
   });
 
   it('shows what comes from a trusted origin', () => {
