@@ -1,3 +1,5 @@
+import {wholeUrl} from './url-policy.js';
+
 /** Latin letters stand beside those of East Asia in one name, and beside no others: so browsers judge too. */
 const latin = /\p{Script=Latin}/u;
 const strange = /[^\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u;
@@ -12,16 +14,8 @@ function isPlain(label: string): boolean {
   return /^[ -~]*$/.test(label) || !((latin.test(label) && strange.test(label)) || european.test(label) || lookalikes.test(label));
 }
 
-const asUrl = (text: string): URL | undefined => {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** An address and nothing else, as far as it is words: 'https://shop.example/a', 'www.shop.example', 'shop.example/a'. */
-const addressOnly = /^(?:(https?:)\/\/)?((?:[^\s/?#@:]*@)?[^\s/?#:@]+\.[^\s/?#:@.]{2,})(?::\d+)?(?:[/?#]\S*)?$/iu;
+const addressOnly = /^(?:https?:\/\/)?((?:[^\s/?#@:]*@)?[^\s/?#:@]+\.[^\s/?#:@.]{2,})(?::\d+)?(?:[/?#]\S*)?$/iu;
 
 const bare = (host: string): string => host.toLowerCase().normalize('NFC').replace(/^www\./, '').replace(/\.$/, '');
 
@@ -38,20 +32,21 @@ const addressAmong = /(?<=https?:\/\/|\bwww\.)[^\s/?#:@]+[\p{L}\p{N}]/giu;
  * @param texts the words, in each way to read them.
  */
 export function hiddenHost(texts: readonly string[], href: string): string | undefined {
-  const target = asUrl(href);
+  const target = wholeUrl(href);
   if (!target || !/^https?:$/.test(target.protocol)) return undefined;
   if (target.username || target.password) return target.host;
-  return texts.some((text) => namedIn(text.trim().slice(0, 2_100)).some((shown) => !leadsTo(target, shown))) ? target.host : undefined;
+  const isHonest = texts.every((text) => hostsIn(text.trim().slice(0, 2_100)).every((shown) => leadsTo(target, shown)));
+  return isHonest ? undefined : target.host;
 }
 
-/** Hosts that words name. */
-function namedIn(words: string): readonly string[] {
-  const only = addressOnly.exec(words)?.[2];
-  return only === undefined ? (words.match(addressAmong) ?? []) : [only];
+/** What words name. */
+function hostsIn(words: string): readonly string[] {
+  const only = addressOnly.exec(words)?.[1];
+  return only ? [only] : (words.match(addressAmong) ?? []);
 }
 
 function leadsTo(target: URL, shown: string): boolean {
-  const read = asUrl(`https://${shown}`);
+  const read = wholeUrl(`https://${shown}`);
   // The words are no host that could be: a slash that is none, a dot that is none.
   if (!read || read.username || !shown.split('.').every(isPlain)) return false;
   return isWithin(bare(target.hostname), bare(read.hostname));

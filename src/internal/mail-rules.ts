@@ -5,6 +5,9 @@ import type {Declaration} from './mail-values.js';
 /** Rules beyond this are left out. */
 const mostRules = 2_000;
 
+/** Rules in each other: a browser tries every way through their selectors. */
+const deepest = 4;
+
 /** As the root of a page of its own has it. */
 const root = ':where(body)';
 
@@ -78,6 +81,7 @@ export class MailRules {
   readonly #options: CssOptions;
   readonly #map: (declarations: readonly Declaration[]) => readonly Declaration[];
   #left = mostRules;
+  #depth = 0;
   /** Those that hold whatever the width is, in their order. */
   readonly said: SaidByRule[] = [];
 
@@ -104,13 +108,16 @@ export class MailRules {
   }
 
   #rule(rule: CSSStyleRule, held: Held): string {
+    if (this.#depth >= deepest) return '';
     const where = parts(rule.selectorText).flatMap((each) => (held === 'inside' || !each.includes('&') ? (selector(each) ?? []) : []));
     if (where.length === 0) return '';
     const size = where.includes(root) && rootSize([rule]);
     const declarations = this.#declarations(rule.style);
     const leavesOut = rule.style.backgroundImage.includes('url(') && !declarations.some(({name}) => name === 'background-image');
     if (held === 'always') this.said.push({where: where.join(', '), declarations, leavesOut});
+    this.#depth++;
     const inner = asText(declarations) + (size ? `font-size:${size}px;` : '') + this.#rules(rule.cssRules, 'inside');
+    this.#depth--;
     return inner && `${where.join(', ')}{${inner}}\n`;
   }
 

@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'};
 
 const unseen = /<(style|script|head|title|template)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
-const breaks = /<(?:br|hr|\/p|\/div|\/tr|\/h[1-6]|\/li|\/blockquote|\/table)\b[^>]*>/gi;
+const breaks = /<(?:br|hr|\/p|\/div|\/tr|\/h[1-6]|\/li|\/blockquote|\/table)\b[^<>]*>/gi;
 
 /** A character by its number; what is no character stays as it was written. */
 function character(code: number, written: string): string {
@@ -19,7 +19,7 @@ export function wordsOf(html: string): string {
     .replace(unseen, '')
     .replace(/\s+/g, ' ')
     .replace(breaks, '\n')
-    .replace(/<\/?[a-z!?][^>]*>/gi, '')
+    .replace(/<\/?[a-z!?][^<>]*>/gi, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (written: string, decimal?: string, hex?: string, name?: string) => {
       if (name) return entities[name.toLowerCase()] ?? written;
       return character(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16), written);

@@ -5,11 +5,11 @@ const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 
 const fileSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'blob:', 'data:']);
 
 /** Only whole addresses: what a record calls '/x', or 'https:x', would become an address of the host's page. */
-function parse(address: string | undefined): URL | undefined {
+export function wholeUrl(address: string | undefined): URL | undefined {
   if (!address) return undefined;
   try {
     const url = new URL(address);
-    return new URL(address, `${url.protocol}//page.invalid`).href === url.href ? url : undefined;
+    return new URL(address, `${url.protocol}//a`).href === url.href ? url : undefined;
   } catch {
     return undefined;
   }
@@ -17,7 +17,7 @@ function parse(address: string | undefined): URL | undefined {
 
 /** The address as a link a reader may follow (http, https, mailto, tel), undefined when it must not become one. */
 export function safeLink(address: string | undefined): string | undefined {
-  const url = parse(address);
+  const url = wholeUrl(address);
   return url && linkSchemes.has(url.protocol) ? url.href : undefined;
 }
 
@@ -26,7 +26,7 @@ export function safeLink(address: string | undefined): string | undefined {
  * a `data:` page that is opened instead of saved would run in a tab of its own.
  */
 export function safeDownload(address: string | undefined): string | undefined {
-  const url = parse(address);
+  const url = wholeUrl(address);
   return url && fileSchemes.has(url.protocol) ? url.href : undefined;
 }
 
@@ -37,7 +37,7 @@ export function safeDownload(address: string | undefined): string | undefined {
  * @param origins whose pictures need no consent, e.g. 'https://files.example'.
  */
 export function imageVerdict(address: string | undefined, origins: readonly string[] = []): ImageVerdict {
-  const url = parse(address);
+  const url = wholeUrl(address);
   if (!url) return 'refuse';
   if (url.protocol === 'blob:') return 'show';
   if (url.protocol === 'data:') return /^data:image\//i.test(url.href) ? 'show' : 'refuse';

@@ -297,7 +297,7 @@ describe('a mail’s styles can’t', () => {
     const inline = mail(`<p style="background: url(&quot;${drawing}&quot;); color: red">x</p>`);
     for (const {look} of [inSheet, inline]) {
       expect(look('p').color).to.equal('rgb(255, 0, 0)');
-      await waitUntil(() => look('p').backgroundImage.includes('svg'));
+      await until(() => look('p').backgroundImage.includes('svg'));
     }
     expect(decodeURIComponent(inSheet.look('p').backgroundImage.replace(/%(?![\da-f]{2})/gi, '%25'))).to.contain(drawing.replaceAll("'", '"'));
   });
@@ -314,6 +314,11 @@ describe('a mail’s styles can’t', () => {
     const cells = [...body.querySelectorAll('td')];
     expect([cells[0]!.colSpan, cells[0]!.rowSpan]).to.deep.equal([12, 2]);
     expect(cells.slice(1).reduce((sum, {colSpan, rowSpan}) => sum + colSpan * (rowSpan || 65_534), 0)).to.be.lessThan(21_000);
+  });
+
+  it('hold up the page by rules in each other', () => {
+    const {look} = mail(`<style>p, b, i { & { & { & { color: red } } } } ${'p, b, i { & '.repeat(40)}{ color: lime }${'}'.repeat(40)}</style><p>x</p>`);
+    expect(look('p').color).to.equal('rgb(255, 0, 0)');
   });
 
   it('show a picture that was left out, or fill its place', () => {
