@@ -16,6 +16,7 @@ export class Keeper {
   #lapsed: Vault | undefined;
   #identity: string | undefined;
   #opening: Promise<Vault | undefined> = Promise.resolve(undefined);
+  #isOpening = false;
   readonly #writing = new Set<Promise<void>>();
   /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
   #age = 0;
@@ -45,6 +46,11 @@ export class Keeper {
     return this.#isLost;
   }
 
+  /** Nobody knows yet what is kept. */
+  get isOpening(): boolean {
+    return this.#isOpening;
+  }
+
   /** Another tab was let down by its storage and goes on in memory: what it does with what was kept, no storage tells. */
   lostElsewhere(): void {
     this.#age++;
@@ -62,6 +68,7 @@ export class Keeper {
     const {storage} = this.#runtime.ports;
     if (identity === undefined || !storage) return nothingKept;
     const opening = storage.open(identity);
+    this.#isOpening = true;
     this.#opening = opening.catch(() => undefined);
     try {
       const vault = await opening;
@@ -77,6 +84,7 @@ export class Keeper {
       }
       // Only now: whoever reads it must find what it held in the state.
       this.#vault = vault;
+      this.#isOpening = false;
       this.#runtime.commit((state) => (state.keeps = true));
       return kept;
     } catch (error) {
@@ -170,6 +178,7 @@ export class Keeper {
     this.#vault = undefined;
     this.#identity = undefined;
     this.#opening = Promise.resolve(undefined);
+    this.#isOpening = false;
     this.#runtime.commit((state) => {
       state.keeps = false;
       state.draftsKept.clear();

@@ -3,8 +3,7 @@ import {Alerts} from './alerts.js';
 import {Attendance} from './attendance.js';
 import {Bulk} from './bulk.js';
 import {Changes} from './changes.js';
-import {defaultChoices} from './choices.js';
-import {makeChoose, type Choose} from './choose.js';
+import {OwnChoices, type Choose} from './choose.js';
 import {Details} from './details.js';
 import {Dispatch} from './dispatch.js';
 import {Drafts} from './drafts.js';
@@ -53,6 +52,7 @@ export class Later {
   readonly messageChanges: MessageChanges;
   readonly keeper: Keeper;
   readonly tabs: Tabs;
+  readonly choices: OwnChoices;
   readonly choose: Choose;
   readonly drafts: Drafts;
   readonly staleGuard: StaleGuard;
@@ -87,7 +87,8 @@ export class Later {
     lists.membershipOf = membershipOf;
     this.keeper = new Keeper(runtime);
     this.tabs = new Tabs(runtime);
-    this.choose = makeChoose(runtime, this.keeper, this.tabs);
+    this.choices = new OwnChoices(runtime, this.keeper, this.tabs);
+    this.choose = this.choices.choose;
     this.drafts = new Drafts(runtime, this.keeper, this.tabs);
     this.staleGuard = new StaleGuard(runtime, this.messages);
     const exclusive = new Exclusive(runtime, this.keeper);
@@ -114,7 +115,6 @@ export class Later {
     this.#watch = threads.onWatched;
     this.outbox.onSettled = (conversationId) => this.changes.flush(conversationId);
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
-    tabs.on('choices', (choices) => runtime.commit((state) => (state.choices = choices)));
     tabs.on('forgotten', onForgotten);
     tabs.on('storage-lost', () => this.keeper.lostElsewhere());
     this.keeper.onLost = () => this.#onStorageLost(storageAgainMs);
@@ -189,6 +189,7 @@ export class Later {
   clear(): void {
     this.keeper.close();
     this.tabs.close();
+    this.choices.clear();
     this.outbox.clear();
     this.changes.clear();
     this.bulk.clear();
@@ -223,8 +224,8 @@ export class Later {
       this.drafts.keepAgain();
       this.changes.keepAgain();
     }
-    this.#runtime.commit((state) => {
-      state.choices = {...defaultChoices, ...state.choices, ...kept.choices};
+    this.#runtime.commit(() => {
+      this.choices.restore(kept.choices);
       this.drafts.restore(kept.drafts);
       this.outbox.restore(kept.entries);
       this.changes.restore(kept.changes);

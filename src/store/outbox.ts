@@ -41,6 +41,8 @@ export class Outbox {
   /** Conversations whose entries are being sent. */
   readonly #running = new Set<Id>();
   readonly #runAgain = new Set<Id>();
+  /** Those whose turn it is: what the others have to say of their entries can wait. */
+  readonly #atWork = new Set<Id>();
   /** Client ids that the agent wants to be looked for, as long as one looks. */
   readonly #checking = new Set<string>();
   /** Conversations that a message on its way is to move, with the state they had: 'send and archive'. */
@@ -255,7 +257,7 @@ export class Outbox {
     const stored = new Map(kept.entries.map((entry) => [entry.clientId, entry]));
     // What was entered while it was read is not in it.
     for (const entry of before) {
-      if (this.table.get(entry.clientId) !== entry || this.table.isBeingStored(entry.clientId) || this.#running.has(entry.conversationId)) continue;
+      if (this.table.get(entry.clientId) !== entry || this.table.isBeingStored(entry.clientId) || this.#atWork.has(entry.conversationId)) continue;
       const other = stored.get(entry.clientId);
       if (!other) this.table.hide(entry);
       else if (other.delivery !== entry.delivery || other.question !== entry.question) this.table.replace(other);
@@ -306,7 +308,11 @@ export class Outbox {
     const {signal} = this.#closing;
     const {dispatch} = this;
     signal.throwIfAborted();
-    if (dispatch) await this.#parts.exclusive.run(`outbox ${conversationId}`, signal, () => work(dispatch));
+    if (!dispatch) return;
+    await this.#parts.exclusive.run(`outbox ${conversationId}`, signal, async () => {
+      this.#atWork.add(conversationId);
+      await work(dispatch).finally(() => this.#atWork.delete(conversationId));
+    });
   }
 
   /** A new entry: a new client id, the last in its conversation, held for as long as the agent likes. */

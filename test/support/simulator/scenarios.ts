@@ -600,6 +600,48 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(70_000);
     expect(world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1')?.text === 'yesterday\n\ntoday', 'both are kept');
   },
+  'what another tab is sending cannot be called back in one that waits for its turn': async () => {
+    const {world, tab} = await desk();
+    const other = world.open('ann');
+    await world.timeline.advance(1_000);
+    world.setOffline(true);
+    const clientId = write(tab, 'mine', 'k1', 'note');
+    await world.timeline.advance(1_000);
+    world.plan('sendMessage', {fate: 'answered', outMs: 3_000, backMs: 3_000});
+    world.setOffline(false);
+    await world.timeline.advance(2_500);
+    const [sending, waiting] = tab.inbox.state.outbox.get(clientId)?.delivery === 'sending' ? [tab, other] : [other, tab];
+    expect(sending.inbox.state.outbox.get(clientId)?.delivery === 'sending', 'one of them sends it');
+    waiting.inbox.commands.undoSend(clientId);
+    expect(waiting.inbox.state.outbox.get(clientId)?.delivery === 'sending', 'the other shows so');
+    await world.timeline.advance(minute);
+    expect(stored(world).join() === 'mine' && waiting.inbox.state.drafts.get('note:k1') === undefined, 'it is a message, and no draft');
+  },
+  'what is chosen while the storage is read, or is lost, takes the place of nothing else that is kept there': async () => {
+    const {world, tab} = await desk();
+    const browser = world.browsers.ann!;
+    const kept = () => browser.tables('oracle ann').choices;
+    tab.inbox.commands.choose({signature: 'Ann', readUpTo: {k2: 'm2'}});
+    await world.timeline.advance(500);
+    world.kill(tab);
+    browser.loadMs = 500;
+    const again = world.open('ann');
+    again.inbox.commands.openThread('k1');
+    await world.timeline.advance(250);
+    expect(!again.inbox.state.keeps, 'it is being read');
+    again.inbox.commands.markRead('k1');
+    await world.timeline.advance(2_000);
+    for (const choices of [again.inbox.state.choices, kept()]) {
+      expect(choices?.signature === 'Ann' && choices.readUpTo['k2'] === 'm2' && choices.readUpTo['k1'] === 'm1', 'both are there');
+    }
+    browser.mood = 'full';
+    again.inbox.commands.setDraft('k1', 'reply', {text: 'begun'});
+    await world.timeline.advance(1_000);
+    again.inbox.commands.choose({signature: 'Ann K.'});
+    browser.mood = 'ok';
+    await world.timeline.advance(70_000);
+    expect(again.inbox.state.choices.signature === 'Ann K.' && kept()?.signature === 'Ann K.', 'the newer one is kept when there is room again');
+  },
   'what is called back in one tab is a draft in all of them': async () => {
     const {world, tab} = await desk({undoSendMs: 5_000});
     const other = world.open('ann');
