@@ -50,6 +50,7 @@ export const mutants = [
   { guard: 'a draft is kept when the page goes', file: 'later.ts', from: "if (event === 'hidden' || event === 'pagehide') this.drafts.keep();", to: '', by: ['R2, R3'] },
   { guard: 'what was typed before anybody had signed in is kept', file: 'drafts.ts', from: 'if (this.#unkept.size === 0 || hasNoPlace) return;', to: 'if (this.#unkept.size === 0) return;', by: ['G', 'R2, R3'] },
   { guard: 'what was kept stands before what was typed until it was read', file: 'drafts.ts', from: 'if (!this.#isRead) state.drafts.put(', to: 'if (this.#isRead) state.drafts.put(', by: ['G', 'R2, R3'] },
+  { guard: 'a draft that another page sent does not come back', file: 'drafts.ts', from: 'if (!kept.has(key) && !this.#unkept.has(key)) state.drafts.delete(key);', to: '{ /* it stays */ }', by: ['G'] },
   { guard: 'a draft belongs to its kind', file: 'draft.ts', from: '`${kind}:${conversationId}`', to: '`draft:${conversationId}`', by: ['R2, R3'] },
   { guard: 'the kind travels with the message', file: 'dispatch.ts', from: '  kind: entry.kind,', to: "  kind: 'reply',", by: ['R2, R3'] },
   { guard: 'a sent draft leaves the storage with its sending', file: 'outbox.ts', from: 'this.table.enter(entry, {deleteDrafts: [key]});', to: 'this.table.enter(entry);', by: ['R2, R3'] },
@@ -84,6 +85,8 @@ export const mutants = [
   { guard: 'an archive in hand when the connection is lost comes late', file: 'changes.ts', from: 'for (const id of this.#runtime.state.changes.keys()) this.#late.add(id);', to: '', by: ['G', 'archives'] },
   { guard: 'an archive waits behind the messages', file: 'changes.ts', from: 'this.#parts.outbox.isBusy(conversationId)', to: 'false', by: ['archives', 'G'] },
   { guard: 'an archive that can be undone waits', file: 'changes.ts', from: '...(held && {heldUntil: now + undoMs}),', to: '', by: ['archives'] },
+  { guard: 'an archive that is held is its page’s alone', file: 'changes.ts', from: 'if (held) this.#hold(conversationId);', to: '', by: ['G', 'archives'] },
+  { guard: 'an archive that another page took back is not sent', file: 'changes.ts', from: 'if (await this.#isGone(pending)) return this.#forget(pending);', to: '', by: ['G', 'archives'] },
   { guard: 'an archive is kept until the backend has it', file: 'changes.ts', from: 'void this.#parts.keeper.write({putChanges: [change]});', to: '', by: ['archives'] },
   { guard: 'who has answered for the news is asked once', file: 'outbox.ts', from: "if (entry.question === 'stale-reply') this.#askOnce(entry);", to: '', by: ['replies'] },
 ];

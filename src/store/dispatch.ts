@@ -18,6 +18,9 @@ const protocolTries = 6;
 const lookEveryMs = 30_000;
 const looksInVain = 6;
 
+/** A connection that is slower than that is as good as none. */
+const slowestBytesPerMs = 16;
+
 interface Parts {
   readonly keeper: Keeper;
   readonly exclusive: Exclusive;
@@ -64,15 +67,16 @@ export class Dispatch {
       const sending = {...ready, delivery: 'sending', attempts: ready.attempts + 1} as const;
       if (!(await this.#parts.table.update(ready, sending))) return;
       if (!(await this.#isMine(sending))) return await this.resolve(sending, undefined);
-      const result = await this.#runtime.call((session, options, call) =>
-        session.sendMessage(toNewMessage(ready), {
+      const result = await this.#runtime.call((session, options, call) => {
+        call.moves(this.#moreMs(ready.uploads ? [] : (ready.files ?? [])));
+        return session.sendMessage(toNewMessage(ready), {
           ...options,
           onProgress: (progress) => {
             call.moves();
             if (this.#parts.table.get(clientId)) this.#parts.threads.putEntry(sending, progress);
           },
-        }),
-      );
+        });
+      });
       if (!result?.message?.id) throw new AdapterError({code: 'protocol', message: 'sendMessage answered without a message'});
       this.#parts.outbox.settle(sending, result.message, result.state);
     } catch (error) {
@@ -225,9 +229,16 @@ export class Dispatch {
         call.moves();
         tell(loaded);
       };
+      call.moves(this.#moreMs([file]));
       return session.upload.put(file, {...options, onProgress});
     });
     return putting.finally(() => this.#uploading.delete(clientId));
+  }
+
+  /** How much longer than other calls these may take, where nobody tells how far they are. */
+  #moreMs(files: readonly FileInput[]): number {
+    const isTold = this.#runtime.session?.capabilities.attachments?.progress;
+    return isTold ? 0 : files.reduce((sum, {blob}) => sum + blob.size, 0) / slowestBytesPerMs;
   }
 
   /** The error's `applied` decides, not its code. */

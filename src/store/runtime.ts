@@ -68,8 +68,8 @@ export const gaveUp = 'gave up';
 
 /** A call under way. */
 export interface RunningCall {
-  /** Something of it has moved: the time it has for an answer begins anew. */
-  moves(): void;
+  /** Something of it has moved: the time it has for an answer begins anew. @param moreMs it may take so much longer. */
+  moves(moreMs?: number): void;
   /** Nobody waits for it any more. */
   stop(): void;
 }
@@ -134,13 +134,13 @@ export class Runtime {
     const ended = new Promise<never>((_resolve, reject) => {
       call.signal.addEventListener('abort', () => reject(endedCall(call.signal.reason)), {once: true});
     });
-    const startTimer = () => after(this.ports.clock, callTimeoutMs, () =>
-      call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${callTimeoutMs / 1000} s`, cause: gaveUp})),
+    const startTimer = (ms: number) => after(this.ports.clock, ms, () =>
+      call.abort(new AdapterError({code: 'network', applied: 'maybe', message: `No answer in ${Math.round(ms / 1000)} s`, cause: gaveUp})),
     );
-    let stopTimer = startTimer();
-    const moves = () => {
+    let stopTimer = startTimer(callTimeoutMs);
+    const moves = (moreMs = 0) => {
       stopTimer();
-      stopTimer = startTimer();
+      stopTimer = startTimer(callTimeoutMs + moreMs);
     };
     this.#calls.add(call);
     try {

@@ -114,6 +114,35 @@ describe('a message with files', () => {
     expect(sent).toEqual([['ref of one.txt']]);
   });
 
+  it('is given longer for large ones by a backend that takes them with the message and tells nothing', async () => {
+    desk = new Desk();
+    let calls = 0;
+    const adapter: Adapter = {
+      ...desk.adapter,
+      name: 'inline',
+      contract: 1,
+      connect: async (context, options) => {
+        const session = await desk.adapter.connect(context, options);
+        const sendMessage: Session['sendMessage'] = async (message, callOptions) => {
+          calls++;
+          await desk.clock.sleep(message.attachments?.length ? 100_000 : 0, callOptions);
+          return session.sendMessage({...message, attachments: []}, callOptions);
+        };
+        return {...session, capabilities: {...session.capabilities, attachments: {mode: 'inline', maxBytes: 10_000_000, progress: false}}, sendMessage};
+      },
+    };
+    const inbox = (opened = createInbox({adapter, ports: desk.browser.tab()}));
+    inbox.connect();
+    await settle();
+    inbox.commands.choose({undoSendMs: 0});
+    inbox.commands.openThread('k1');
+    await settle();
+    inbox.commands.setDraft('k1', 'note', {text: 'A large one', files: [file('large.txt', 'a'.repeat(1_000_000))]});
+    inbox.commands.send('k1', 'note');
+    await desk.clock.advance(110_000);
+    expect([written(inbox, 'k1'), calls]).toEqual([['note A large one (sent)'], 1]);
+  });
+
   it('does not upload a second time what is up already', async () => {
     const {uploads, sent, send} = await uploading();
     send('Again', file('one.txt'), file('two.txt'));
