@@ -2,7 +2,7 @@ import type {Id, Message} from '../contract/index.js';
 import {canMove} from '../model/index.js';
 import {maxUndoSendMs} from './choices.js';
 import type {Keeper} from './keeper.js';
-import {bySending, type OutboxEntry} from './outbox-entry.js';
+import {bySending, waitsForAgent, type OutboxEntry} from './outbox-entry.js';
 import type {VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
 import type {Tabs} from './tabs.js';
@@ -56,10 +56,19 @@ export class OutboxTable {
 
   /** As it is told: another tab has the say. */
   replace(entry: OutboxEntry): void {
+    const before = this.get(entry.clientId);
     this.#runtime.commit((state) => {
       state.outbox.put(entry.clientId, entry);
       this.#threads.putEntry(entry);
     });
+    if (before && !waitsForAgent(before) && waitsForAgent(entry)) this.#tellElsewhere(entry.conversationId);
+  }
+
+  /** Its row says so; nobody sees that who has gone on to another conversation. */
+  #tellElsewhere(conversationId: Id): void {
+    if (this.#threads.isWatched(conversationId)) return;
+    const isTold = [...this.#runtime.state.notices.values()].some(({about}) => about.type === 'message-waits' && about.conversationId === conversationId);
+    if (!isTold) this.#runtime.notice({type: 'message-waits', conversationId});
   }
 
   /** Shown and kept. Resolves when it is kept; with false when another page has sent it or called it back meanwhile: then it is gone here too. */

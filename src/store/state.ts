@@ -191,6 +191,8 @@ export interface Notice {
     /** Of `total` conversations these could not be changed. */
     | {readonly type: 'bulk'; readonly action: BulkAction; readonly total: number; readonly failed: readonly BulkFailure[]}
     | {readonly type: 'archive-cancelled'; readonly conversationId: Id}
+    /** A message asks, failed or can't be confirmed in a conversation that nobody looks at. */
+    | {readonly type: 'message-waits'; readonly conversationId: Id}
     | {readonly type: 'storage-lost'}
     | {readonly type: 'other-identity'}
     /** Something arrived that concerns the agent, elsewhere than where they look. */

@@ -26,6 +26,11 @@ export class ThreadRecords {
     this.#threads.reload(conversationId);
   }
 
+  /** Somebody looks at it. */
+  isWatched(conversationId: Id): boolean {
+    return this.#threads.watched.includes(conversationId);
+  }
+
   find(conversationId: Id, messageId: Id): ThreadMessage | undefined {
     const key = this.#threads.findKey(conversationId, messageId);
     return key === undefined ? undefined : this.#thread(conversationId)?.messages.get(key);

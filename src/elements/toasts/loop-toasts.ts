@@ -106,7 +106,7 @@ export class LoopToasts extends LitElement {
     return html`
       <div part="toast" class="toast" data-type=${about.type}>
         ${this.#renderText(this.#textOf(notice))}
-        ${about.type === 'archive-cancelled'
+        ${about.type === 'archive-cancelled' || about.type === 'message-waits'
           ? html`<button type="button" class="undo" @click=${() => this.#show(about.conversationId, notice.id)}>${m.show}</button>`
           : nothing}
         ${about.type === 'told' && about.notification.conversationId

@@ -67,6 +67,8 @@ export function noticeText({about}: Notice, m: ToastMessages, {kinds}: Notificat
       return {icon: 'cloud-slash', title: m.refused[about.action], details: [m.offline]};
     case 'archive-cancelled':
       return {icon: 'tray', title: m.archiveCancelled, details: [m.archiveCancelledWhy]};
+    case 'message-waits':
+      return {icon: 'warning-circle', title: m.messageWaits, details: [nameOf(about.conversationId)]};
     case 'storage-lost':
       return {icon: 'warning', title: m.storageLost, details: [m.storageLostWhy]};
     case 'other-identity':

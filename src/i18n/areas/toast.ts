@@ -29,6 +29,8 @@ export interface ToastMessages {
   readonly offline: string;
   readonly archiveCancelled: string;
   readonly archiveCancelledWhy: string;
+  /** Before the name of whom it is to. */
+  readonly messageWaits: string;
   readonly storageLost: string;
   readonly storageLostWhy: string;
   readonly otherIdentity: string;

@@ -117,6 +117,16 @@ describe('<loop-toasts>', () => {
     expect(((await asked) as Event as LoopConversationSelectEvent).conversationId).to.equal('k7');
   });
 
+  it('leads to the conversation in which a message waits for the agent', async () => {
+    const it = await mountToasts();
+    it.inbox.commit((state) => state.notices.put('n1', {id: 'n1', about: {type: 'message-waits', conversationId: 'k7'}}));
+    await it.settle();
+    expect(it.text()).to.contain('A message of yours needs a look:');
+    const asked = oneEvent(it.element, 'loop-conversation-select');
+    it.button('Show it').click();
+    expect(((await asked) as Event as LoopConversationSelectEvent).conversationId).to.equal('k7');
+  });
+
   it('shows three at most', async () => {
     const it = await mountToasts(withUndo(...['k1', 'k2', 'k3', 'k4'].map((id) => archived(id))));
     expect(it.element.shadowRoot!.querySelectorAll('.toast')).to.have.length(3);

@@ -59,6 +59,28 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     const entry = tab.inbox.state.outbox.get(clientId);
     expect(stored(world).length === 1 || entry?.question === 'stale-reply', 'it is sent, or asks');
   },
+  'a message that waits for an agent who has gone on to another conversation says so there': async () => {
+    const {world, tab} = await desk();
+    const {inbox} = tab;
+    const told = () => [...inbox.state.notices.values()].flatMap(({about}) => (about.type === 'message-waits' ? about.conversationId : [])).join();
+    world.backend.newConversation();
+    await world.timeline.advance(500);
+    world.plan('sendMessage', {fate: {code: 'validation', issues: []}});
+    write(tab, 'refused where one looks');
+    await world.timeline.advance(1_000);
+    expect(told() === '', 'who looks at it sees it in its row');
+    const leave = inbox.commands.openThread('k4');
+    await world.timeline.advance(500);
+    world.setOffline(true);
+    write(tab, 'one', 'k4');
+    write(tab, 'two', 'k4');
+    leave();
+    world.backend.colleague('k4', 'theirs');
+    await world.timeline.advance(1_000);
+    world.setOffline(false);
+    await world.timeline.advance(5_000);
+    expect(told() === 'k4', 'it is told once');
+  },
   'a note never asks: it reaches no customer': async () => {
     const {world, tab} = await desk();
     world.setOffline(true);

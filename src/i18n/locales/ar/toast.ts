@@ -104,6 +104,7 @@ export const toast = (counted: Counted): ToastMessages => {
     offline: 'لا يوجد اتصال. يُرجى إعادة المحاولة بعد عودته.',
     archiveCancelled: 'لم تُؤرشف المحادثة.',
     archiveCancelledWhy: 'وصلت رسالة جديدة قبل ذلك بلحظة.',
+    messageWaits: 'رسالة لم يكتمل إرسالها، تُرجى مراجعتها:',
     storageLost: 'لم يعد هذا المتصفح يحفظ ما يُكتب.',
     storageLostWhy: 'تضيع المسوّدات والرسائل غير المُرسلة عند مغادرة هذه الصفحة.',
     otherIdentity: 'تم الدخول بحساب آخر.',

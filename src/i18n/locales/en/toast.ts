@@ -79,6 +79,7 @@ export const toast: ToastMessages = {
   offline: 'You are offline. Try again once you are connected.',
   archiveCancelled: 'Not archived.',
   archiveCancelledWhy: 'A new message came in just before.',
+  messageWaits: 'A message of yours needs a look:',
   storageLost: 'This browser no longer keeps what you write.',
   storageLostWhy: 'Drafts and unsent messages are lost when you leave this page.',
   otherIdentity: 'You signed in as somebody else.',
