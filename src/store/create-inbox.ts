@@ -140,6 +140,8 @@ class StoreInbox implements Inbox {
 
   async forget(): Promise<void> {
     const later = await this.#loadLater();
+    // It may be closed.
+    later.tabs.open(this.state.session?.identity);
     later.tabs.post({type: 'forgotten', value: undefined});
     await this.#wipe();
     await this.#leave();
@@ -222,7 +224,7 @@ class StoreInbox implements Inbox {
 
   /** Leaves nothing of this agent in the browser. */
   async #wipe(): Promise<void> {
-    await (await this.#loadLater()).wipe();
+    await (await this.#loadLater()).wipe(this.state.session?.identity);
     this.#clear();
     this.#runtime.tell({type: 'signed-out'});
   }

@@ -161,9 +161,13 @@ export class Keeper {
     }
   }
 
-  async wipe(): Promise<void> {
+  /** @param identity whose; also when its storage is not open, or not yet. */
+  async wipe(identity: string | undefined): Promise<void> {
     try {
-      await (this.#vault ?? this.#lapsed)?.wipe();
+      const open = this.#vault ?? this.#lapsed ?? (await this.#opening);
+      const vault = open ?? (identity === undefined ? undefined : await this.#runtime.ports.storage?.open(identity));
+      await vault?.wipe();
+      if (!open) vault?.close();
     } catch (error) {
       this.#runtime.ports.log('warn', 'What was kept in the browser could not be wiped', error);
     }

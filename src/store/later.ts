@@ -181,8 +181,8 @@ export class Later {
     this.keeper.close();
   }
 
-  async wipe(): Promise<void> {
-    await this.keeper.wipe();
+  async wipe(identity: string | undefined): Promise<void> {
+    await this.keeper.wipe(identity);
   }
 
   /** Out of the state; what is kept stays under its identity. */

@@ -292,6 +292,27 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await Promise.all([tab.inbox.forget(), world.timeline.advance(500)]);
     expect(world.browsers.ann!.tables('oracle ann').drafts.size === 0, 'it is kept no more');
   },
+  'what was signed out is wiped though the inbox was closed before, or its storage was only being opened': async () => {
+    for (const when of ['closed', 'opening'] as const) {
+      const {world, tab} = await desk();
+      const browser = world.browsers.ann!;
+      const other = world.open('ann');
+      await world.timeline.advance(1_000);
+      tab.inbox.commands.setDraft('k1', 'reply', {text: 'secret'});
+      await world.timeline.advance(1_000);
+      let {inbox} = tab;
+      if (when === 'closed') await Promise.all([inbox.close(), world.timeline.advance(1_000)]);
+      else {
+        world.kill(tab);
+        browser.loadMs = 500;
+        ({inbox} = world.open('ann'));
+        await world.timeline.advance(250);
+      }
+      await Promise.all([inbox.forget(), world.timeline.advance(2_000)]);
+      expect(browser.tables('oracle ann').drafts.size === 0, `it is kept no more: ${when}`);
+      expect(other.inbox.state.drafts.size === 0, `and gone in the other tab: ${when}`);
+    }
+  },
   'however many tabs look, a message is looked for as long as it may arrive': async () => {
     const {world, tab} = await desk({profile: {idempotentSend: 'lookup', transport: 'in-page'}});
     world.plan('sendMessage', {fate: 'lost-after', outMs: 120_000});
