@@ -1,3 +1,5 @@
+import {isMac} from './is-mac.js';
+
 /** Events of a field that would otherwise reach the host's page: it would take them for its own. */
 const fieldEvents = ['beforeinput', 'input', 'change', 'submit', 'reset'] as const;
 const keyEvents = ['keydown', 'keypress', 'keyup'] as const;
@@ -6,7 +8,9 @@ const keyEvents = ['keydown', 'keypress', 'keyup'] as const;
 function isTyped(event: KeyboardEvent): boolean {
   // On many layouts a character is typed with AltGr, which says "Ctrl and Alt".
   if (event.key.length === 1 && event.getModifierState('AltGraph')) return true;
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.ctrlKey || event.metaKey) return false;
+  // On a Mac with Option alone.
+  if (event.altKey) return isMac() && event.key.length === 1;
   return event.key !== 'Escape' && event.key !== 'Tab' && !/^F\d+$/.test(event.key);
 }
 

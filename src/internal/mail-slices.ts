@@ -10,7 +10,10 @@ export interface MailSlice {
 }
 
 /** Elements whose content is text to a parser, up to their end. */
-const rawText: ReadonlySet<string> = new Set(['style', 'script', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes']);
+const rawText: ReadonlySet<string> = new Set(['style', 'script', 'title', 'textarea', 'xmp', 'iframe', 'noembed']);
+
+/** They would stand in the place of all words. What is for those who see no frames is for everybody here. */
+const frames: ReadonlySet<string> = new Set(['frameset', 'frame', 'noframes']);
 
 /** Work of the first slice, which holds whole what most mails are, and of each that follows, in characters: a tag weighs as much as some of them, what stands in its attributes less. */
 const firstWeight = 80_000;
@@ -102,14 +105,14 @@ export function* mailSlices(html: string): Generator<MailSlice, void, undefined>
     if (!name) continue;
     if (isEnd) {
       reader.skip('>');
-      if (!open.close(name)) {
+      if (frames.has(name) || !open.close(name)) {
         leaveOut(end, reader.at);
         weight += leftOutWeight;
       }
       continue;
     }
     const tag = readTag(reader, end);
-    if (name.length > longestName) {
+    if (name.length > longestName || frames.has(name)) {
       leaveOut(end, reader.at);
       continue;
     }

@@ -391,6 +391,16 @@ describe('a very long mail', () => {
     expect(sheet.element.shadowRoot!.querySelectorAll('script, [onerror]').length).to.equal(0);
   });
 
+  it('shows its words where frames would stand in their place', () => {
+    const frames = '<frameset cols="50%,*"><frame src="https://a.example/"><noframes><body><p style="color: red">No frames</p></body></noframes></frameset>';
+    const {body, look} = mail(`<html><head><title>x</title></head>${frames}<p>after</p></html>`);
+    expect(body.innerText.trim().split(/\s+/).join(' ')).to.equal('No frames after');
+    expect(look('p').color).to.equal('rgb(255, 0, 0)');
+    const {sheet, element} = mail(`${'<p>words</p>'.repeat(8_000)}${frames.repeat(3)}`);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(element.shadowRoot!.textContent.match(/No frames/g)).to.have.lengthOf(3);
+  });
+
   it('keeps its look in later slices, also by rules', () => {
     const {sheet} = mail(`<style>p { color: red }</style>${'<p>x</p>'.repeat(2_000)}<p class="last" style="font-size: 20px">y</p>`);
     while (!sheet.isWhole) sheet.goOn();
