@@ -38,7 +38,7 @@ export class FactEventsController implements ReactiveController {
     this.#stop = inbox?.listen((fact) => {
       if (!this.#concerns(fact)) return;
       if (factEvents.value) this.#tell(factEvents.value, fact);
-      else void factEvents.load().then((code) => code && this.#tell(code, fact));
+      else void factEvents.load().then((code) => this.#tell(code, fact));
     });
   }
 

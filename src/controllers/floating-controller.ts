@@ -1,5 +1,6 @@
 import type {Placement} from '@floating-ui/dom';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {codeOf} from '../internal/late.js';
 
 export interface Floating {
   /** What the popover belongs to. */
@@ -106,9 +107,10 @@ export class FloatingController implements ReactiveController {
     // Unseen (but focusable) for the moment in which the first opening waits for its code.
     panel.style.opacity = '0';
     try {
-      const {autoUpdate, computePosition, flip, offset, shift} = await import('@floating-ui/dom');
+      const code = await codeOf('The place of menus', () => import('@floating-ui/dom'));
       const anchor = this.#parts.anchor();
-      if (!anchor || !this.#open) return;
+      if (!code || !anchor || !this.#open) return;
+      const {autoUpdate, computePosition, flip, offset, shift} = code;
       const place = async (): Promise<void> => {
         const {x, y} = await computePosition(anchor, panel, {
           placement: this.#parts.placement ?? 'bottom-start',

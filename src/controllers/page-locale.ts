@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {loadLocale, localeToBeginWith} from '../i18n/load-locale.js';
 import {englishFor, type Locale} from '../i18n/locale.js';
-import {warnOnce} from '../internal/warn.js';
+import {codeOf, insist} from '../internal/late.js';
 
 /**
  * The language of the page around a host: the nearest `lang`, else the browser's. Its direction is the one that the page states around
@@ -54,17 +54,18 @@ export class PageLocale implements ReactiveController {
     this.#dir = dir;
     const turned = (locale: Locale): Locale => (dir ? {...locale, dir} : locale);
     this.#value ??= turned(localeToBeginWith(tag, languages()));
-    const loading = loadLocale(tag, languages()).catch((error: unknown) => {
-      warnOnce(`lang="${tag}" could not be loaded: ${String(error)}`);
-      return englishFor(languages());
-    });
-    void loading.then((loaded) => {
+    const show = (loaded: Locale) => {
       if (this.#tag !== tag || this.#dir !== dir) return;
       const locale = turned(loaded);
       const before = this.#value;
       if (locale.tag === before?.tag && locale.dir === before.dir && locale.messages === before.messages) return;
       this.#value = locale;
       this.#host.requestUpdate();
+    };
+    const load = [`lang="${tag}"`, () => loadLocale(tag, languages())] as const;
+    void codeOf(...load).then((loaded) => {
+      show(loaded ?? englishFor(languages()));
+      if (!loaded) void insist(...load).then(show);
     });
   }
 

@@ -3,6 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Adapter} from '../contract/index.js';
 import type {Locale} from '../i18n/locale.js';
 import {browserPorts} from '../internal/browser-ports/index.js';
+import {insist} from '../internal/late.js';
 import {warnOnce} from '../internal/warn.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
@@ -131,7 +132,7 @@ export class ProviderController implements ReactiveController {
     void (endpoint ? loadHttp(endpoint) : loadDemo(demo)).then(
       // Something else may have been set while it was loading.
       (loaded) => this.#named === named && this.#setAdapter(own, loaded),
-      (error: unknown) => warnOnce(`${endpoint ? 'the HTTP adapter' : 'the demo'} could not be loaded: ${String(error)}`),
+      (error: unknown) => warnOnce(`the adapter could not be made: ${String(error)}`),
     );
   }
 
@@ -145,11 +146,11 @@ export class ProviderController implements ReactiveController {
 }
 
 async function loadHttp(endpoint: string): Promise<Adapter> {
-  const {createHttpAdapter} = await import('../adapters/http/index.js');
+  const {createHttpAdapter} = await insist('The HTTP adapter', () => import('../adapters/http/index.js'));
   return createHttpAdapter({endpoint: String(endpoint)});
 }
 
 async function loadDemo(name: string): Promise<Adapter> {
-  const {createMemoryAdapter} = await import('../adapters/memory/index.js');
+  const {createMemoryAdapter} = await insist('The demo', () => import('../adapters/memory/index.js'));
   return createMemoryAdapter({live: true, ...(name && {persist: name})});
 }

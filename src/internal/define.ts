@@ -1,13 +1,13 @@
 import {adoptStyles, type LitElement} from 'lit';
 import {isRefused} from './html-policy.js';
-import type {LatePart} from './late.js';
+import {codeOf, insist, type LatePart} from './late.js';
 import {version} from './version.js';
 import {warnOnce} from './warn.js';
 
 /** Registers an element. The first registration of a tag wins; another version of it is told about once. Does nothing in Node. */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof customElements === 'undefined') return;
-  if (isRefused) void import('./refusal.js').then(({isEnforced, refuse}) => (isEnforced() ? refuse(tag) : register(tag, element)));
+  if (isRefused) void insist('The refusal', () => import('./refusal.js')).then(({isEnforced, refuse}) => (isEnforced() ? refuse(tag) : register(tag, element)));
   else register(tag, element);
 }
 
@@ -43,10 +43,14 @@ function register(tag: string, element: CustomElementConstructor): void {
  */
 export function defineLate(tag: string, load: () => Promise<CustomElementConstructor>): void {
   if (typeof customElements === 'undefined') return;
-  load().then(
-    (element) => define(tag, element),
-    (error: unknown) => warnOnce(`<${tag}> could not be loaded: ${String(error)}`),
-  );
+  void insist(`<${tag}>`, load).then((element) => define(tag, element));
+}
+
+/** Registers an element that is asked for just now; false when its code did not come, and the next time asks again. */
+export async function defineAsked(tag: string, load: () => Promise<CustomElementConstructor>): Promise<boolean> {
+  const element = await codeOf(`<${tag}>`, load);
+  if (element) define(tag, element);
+  return element !== undefined;
 }
 
 /** Begins to load what elements that are there do without at first; see `LatePart`. */

@@ -159,7 +159,7 @@ class StoreInbox implements Inbox {
   /** Other tabs of this browser may have the same stream: the late half knows how to read it once. */
   async *#events(session: Session, options: Parameters<Session['events']>[0]): AsyncGenerator<EventBatch, void> {
     const inPage = session.capabilities.events.transport === 'in-page';
-    const later = inPage ? undefined : await this.#loadLater().catch(() => undefined);
+    const later = inPage ? undefined : await this.#loadLater();
     yield* later ? later.shared.events(session, options) : await openStream(session, options);
   }
 
@@ -260,24 +260,30 @@ class StoreInbox implements Inbox {
   }
 
   #loadLater(): Promise<Later> {
-    this.#loadingLater ??= import('./later.js').then(({Later: LaterHalf}) => {
-      this.#later = new LaterHalf(this.#runtime, {
+    return (this.#loadingLater ??= this.#insistOnLater());
+  }
+
+  /** Its file is asked for until it comes: what an agent writes meanwhile waits for it, as do the commands. */
+  async #insistOnLater(waitMs = 1000): Promise<Later> {
+    try {
+      const {Later: LaterHalf} = await import('./later.js');
+      return (this.#later = new LaterHalf(this.#runtime, {
         records: this.#records,
         lists: this.#lists,
         threads: this.#threads,
         onForgotten: () => void this.#leave(),
-      });
-      return this.#later;
-    });
-    return this.#loadingLater;
+      }));
+    } catch (error) {
+      this.ports.log('error', 'The store could not be loaded', error);
+      await this.ports.clock.sleep(waitMs);
+      return this.#insistOnLater(Math.min(2 * waitMs, 60_000));
+    }
   }
 
   /** At once when it is there, otherwise as soon as it is. */
   #withLater(work: (later: Later) => void): void {
     if (this.#later) return work(this.#later);
-    this.#loadLater().then(work, (error: unknown) =>
-      this.ports.log('error', 'A part of Loop Inbox could not be loaded; writing is not possible', error),
-    );
+    void this.#loadLater().then(work);
   }
 
   #makeCommands(): Commands {

@@ -1,5 +1,6 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {directive, Directive, type ElementPart} from 'lit/directive.js';
+import {LatePart} from '../internal/late.js';
 import type {IconName} from './icon-paths.js';
 
 export type {IconName};
@@ -13,6 +14,9 @@ export interface IconOptions {
   readonly size?: 10 | 12 | 14 | 18 | 20 | 28;
 }
 
+/** Without its drawings the inbox works all the same: every icon has a word or a name beside it. */
+const drawings = new LatePart('Icons', () => import('./icon-paths.js'));
+
 /** Fills in a path whose drawing comes with a later file: the box is there from the start, so nothing moves. */
 class IconPath extends Directive {
   #name: IconName | undefined;
@@ -24,11 +28,9 @@ class IconPath extends Directive {
   override update({element}: ElementPart, [name]: [IconName]): unknown {
     if (name !== this.#name) {
       this.#name = name;
-      const draw = ({iconPaths}: typeof import('./icon-paths.js')) => {
+      void drawings.load().then(({iconPaths}) => {
         if (this.#name === name) element.setAttribute('d', iconPaths[name]);
-      };
-      // Without its drawings the inbox still works: every icon has a word or a name beside it.
-      import('./icon-paths.js').then(draw, () => undefined);
+      });
     }
     return noChange;
   }

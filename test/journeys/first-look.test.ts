@@ -1,6 +1,6 @@
 import type {Page} from 'playwright-core';
 import {describe, expect, it} from 'vitest';
-import {message, row, sees, until, visit} from './support/visit.js';
+import {message, row, sees, seesNo, until, visit} from './support/visit.js';
 
 /** What elements do without at first: their late parts, their styles, elements of their own, icons. Not the store's and the backend's. */
 const lateFiles = /\/late-(controls|tokens-later|facts-later|icon-paths|message-details|loop-|(composer|conversation|thread|list|inbox)-later)[^/]*\.js$/;
@@ -75,5 +75,32 @@ describe('a first look', () => {
     await written(page).fill('Written all the same');
     expect(told.length).toBeGreaterThan(5);
     expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('loses nothing where no file comes at the first time: what was written and sent waits, and each part comes', async () => {
+    const asked = new Set<string>();
+    const {page} = await visit({
+      expected: /could not be loaded|ERR_FAILED/,
+      before: (page) =>
+        page.route(/\/loop\/late-[^/]+\.js$/, (route) => {
+          const url = route.request().url();
+          if (asked.has(url)) return route.continue();
+          asked.add(url);
+          return route.abort();
+        }),
+    });
+    await row(page, 'Marta Kowalczyk').click();
+    await written(page).fill('Sent before anything could send it.');
+    await page.keyboard.press('Enter');
+    await sees(message(page, 'Sent before anything could send it.'));
+    expect(await written(page).inputValue()).toBe('');
+    await written(page).fill('Kept before anything could keep it.');
+    await sees(page.getByRole('navigation', {name: 'Views'}));
+    const settings = page.getByRole('button', {name: 'Settings'});
+    await settings.click();
+    await seesNo(page.getByRole('dialog', {name: 'Settings'}));
+    await settings.click();
+    await sees(page.getByRole('dialog', {name: 'Settings'}));
+    expect(asked.size).toBeGreaterThan(15);
   });
 });

@@ -7,7 +7,15 @@ import type {MemoryAdapterOptions} from './options.js';
  */
 export function createMemoryAdapter(options?: MemoryAdapterOptions): MemoryAdapter {
   let loading: Promise<MemoryAdapter> | undefined;
-  const load = () => (loading ??= import('./index.js').then((memory) => memory.createMemoryAdapter(options)));
+  const load = () =>
+    (loading ??= import('./index.js').then(
+      (memory) => memory.createMemoryAdapter(options),
+      (error: unknown) => {
+        // The next call asks for the file again.
+        loading = undefined;
+        throw error;
+      },
+    ));
   const connect: Adapter['connect'] = async (context, callOptions) => (await load()).connect(context, callOptions);
   const backend = lateMethods(async () => (await load()).backend, {
     as: (agentId: string) => lateMethods(async () => (await load()).backend.as(agentId)),

@@ -13,7 +13,7 @@ import type {EmojiPicker} from './emoji-picker.js';
 import {formatMenu, markOfKey} from './format-menu.js';
 import {withMark, type Mark} from './formatting.js';
 import {insertText} from './insert-text.js';
-import {emojiPart} from './late.js';
+import {emojiCode} from './late.js';
 import {macroBar} from './macro-bar.js';
 import type {Sign} from './trigger.js';
 
@@ -146,7 +146,7 @@ export class WritingTools implements ReactiveController {
 
   /** The first opening waits for its file. */
   readonly #toggleEmoji = async (): Promise<void> => {
-    const code = await emojiPart.load();
+    const code = await emojiCode();
     if (!code || !this.#host.isConnected) return;
     this.#emoji ??= new code.EmojiPicker(this.#host, {
       inbox: this.#parts.inbox,

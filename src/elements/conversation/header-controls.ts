@@ -4,7 +4,7 @@ import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import {LoopContactToggleEvent, LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import type {LoopShortcutEvent} from '../../events/shortcut-events.js';
 import type {ConversationMenuMessages} from '../../i18n/areas/conversation-menu.js';
-import {define} from '../../internal/define.js';
+import {defineAsked} from '../../internal/define.js';
 import type {Action, Conversation, Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {avatar} from '../../templates/avatar.js';
@@ -192,8 +192,7 @@ export class HeaderControls implements ReactiveController {
 
   readonly #openDetails = async (): Promise<void> => {
     this.#floating.hide();
-    const {LoopConversationDetails} = await import('./loop-conversation-details.js');
-    define('loop-conversation-details', LoopConversationDetails);
+    if (!(await defineAsked('loop-conversation-details', async () => (await import('./loop-conversation-details.js')).LoopConversationDetails))) return;
     this.#detailsLoaded = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -223,8 +222,7 @@ export class HeaderControls implements ReactiveController {
   };
 
   async #openMenu(anchor: HTMLElement, kind: MenuKind): Promise<void> {
-    const {LoopConversationMenu} = await import('./loop-conversation-menu.js');
-    define('loop-conversation-menu', LoopConversationMenu);
+    if (!(await defineAsked('loop-conversation-menu', async () => (await import('./loop-conversation-menu.js')).LoopConversationMenu))) return;
     this.#floating.hide();
     this.#anchor = anchor;
     this.#show(kind);

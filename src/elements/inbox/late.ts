@@ -1,4 +1,4 @@
 import {LatePart} from '../../internal/late.js';
 
 /** Edges that can be moved, shortcuts, and what stands where no inbox does. */
-export const later = new LatePart('Shortcuts and states of the inbox', () => import('./inbox-later.js'));
+export const later = new LatePart('The inbox', () => import('./inbox-later.js'));

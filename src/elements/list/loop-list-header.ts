@@ -8,7 +8,7 @@ import {ToolbarController} from '../../controllers/toolbar-controller.js';
 import type {ConversationFilter, ConversationSort} from '../../contract/index.js';
 import {listHeader} from '../../i18n/locales/en/list-header.js';
 import {views as viewsInEnglish} from '../../i18n/locales/en/views.js';
-import {define} from '../../internal/define.js';
+import {defineAsked} from '../../internal/define.js';
 import {focusMenu, onMenuKeydown} from '../../internal/menu-keys.js';
 import {repeat} from '../../internal/repeat.js';
 import type {Id} from '../../model/index.js';
@@ -262,8 +262,8 @@ export class LoopListHeader extends LitElement {
   async #begin(task: ViewTask): Promise<void> {
     this.#more.hide();
     this.task = task;
-    if (!this.editorLoaded) define('loop-view-editor', (await import('./loop-view-editor.js')).LoopViewEditor);
-    this.editorLoaded = true;
+    this.editorLoaded ||= await defineAsked('loop-view-editor', async () => (await import('./loop-view-editor.js')).LoopViewEditor);
+    if (!this.editorLoaded) return;
     await this.updateComplete;
     await this.editor?.updateComplete;
     this.#editing.show();
@@ -286,8 +286,8 @@ export class LoopListHeader extends LitElement {
 
   async #openFilter(): Promise<void> {
     this.#filtering.toggle();
-    if (!this.panelLoaded) define('loop-filter-panel', (await import('./loop-filter-panel.js')).LoopFilterPanel);
-    this.panelLoaded = true;
+    this.panelLoaded ||= await defineAsked('loop-filter-panel', async () => (await import('./loop-filter-panel.js')).LoopFilterPanel);
+    if (!this.panelLoaded) return this.#filtering.hide();
     await this.updateComplete;
     await this.panel?.updateComplete;
     if (this.#filtering.open) this.panel?.focus();

@@ -308,7 +308,7 @@ export class LoopList extends LitElement {
 
   #onKeydown(event: KeyboardEvent): void {
     // A key pressed before the code for it is there is not lost.
-    if (!later.value) return void later.load().then((code) => code && this.#onKeydown(event));
+    if (!later.value) return void later.load().then(() => this.#onKeydown(event));
     const place = {index: this.#activeIndex, last: this.#keys.length - 1, pageRows: this.#window.pageRows, dir: this.#locale.dir, keymap: this.keymap, isOpen: this.#activeId === this.selectedId};
     const picked = this.#picks?.onKeydown(event);
     const move = picked ? undefined : later.value?.rowKey(event, place);

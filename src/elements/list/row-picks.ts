@@ -2,7 +2,7 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import {LoopConversationArchiveEvent} from '../../events/conversation-events.js';
 import {bulk as english} from '../../i18n/locales/en/bulk.js';
 import type {SpokenMessages} from '../../i18n/messages.js';
-import {define} from '../../internal/define.js';
+import {defineLate} from '../../internal/define.js';
 import type {Id} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
 import {icon} from '../../templates/icon.js';
@@ -157,6 +157,6 @@ export class RowPicks implements ReactiveController {
     this.#host.requestUpdate();
     if (this.#used || picked.size === 0) return;
     this.#used = true;
-    void import('./loop-bulk-bar.js').then(({LoopBulkBar}) => define('loop-bulk-bar', LoopBulkBar));
+    defineLate('loop-bulk-bar', async () => (await import('./loop-bulk-bar.js')).LoopBulkBar);
   }
 }

@@ -8,7 +8,7 @@ import type {ViewDef} from '../../contract/index.js';
 import {LoopPanelOpenEvent, LoopViewSelectEvent, type ShellPanel} from '../../events/view-events.js';
 import type {MenuMessages} from '../../i18n/areas/menu.js';
 import {menu} from '../../i18n/locales/en/menu.js';
-import {define} from '../../internal/define.js';
+import {defineAsked} from '../../internal/define.js';
 import type {Support} from '../../internal/support.js';
 import type {Id} from '../../model/index.js';
 import {selectCount} from '../../store/selectors.js';
@@ -166,8 +166,8 @@ export class LoopMenu extends LitElement {
   async #open(part: Part): Promise<void> {
     this.#floating[part].toggle();
     if (this.loaded.has(part)) return;
-    await load[part]();
-    this.loaded = new Set([...this.loaded, part]);
+    if (await load[part]()) this.loaded = new Set([...this.loaded, part]);
+    else this.#floating[part].hide();
   }
 
   /** What the agent is told of, from the list of it. */
@@ -193,10 +193,10 @@ export class LoopMenu extends LitElement {
 
 /** Code that is not there before somebody asks for it. */
 const load = {
-  notifications: async () => define('loop-notifications', (await import('../notifications/loop-notifications.js')).LoopNotifications),
-  support: async () => define('loop-support', (await import('../support/loop-support.js')).LoopSupport),
-  settings: async () => define('loop-settings', (await import('../settings/loop-settings.js')).LoopSettings),
-} as const satisfies Record<Part, () => Promise<void>>;
+  notifications: () => defineAsked('loop-notifications', async () => (await import('../notifications/loop-notifications.js')).LoopNotifications),
+  support: () => defineAsked('loop-support', async () => (await import('../support/loop-support.js')).LoopSupport),
+  settings: () => defineAsked('loop-settings', async () => (await import('../settings/loop-settings.js')).LoopSettings),
+} as const satisfies Record<Part, () => Promise<boolean>>;
 
 function viewIcon({role, filter, sort}: ViewDef, current: boolean): IconName {
   switch (role) {

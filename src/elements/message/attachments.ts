@@ -4,6 +4,7 @@ import {unturned} from '../../i18n/isolate.js';
 import type {Locale} from '../../i18n/locale.js';
 import {messageDetails as english} from '../../i18n/locales/en/message-details.js';
 import {isLarge} from '../../internal/large-pictures.js';
+import {codeOf} from '../../internal/late.js';
 import {imageVerdict, type ImageVerdict} from '../../internal/url-policy.js';
 import type {Attachment} from '../../model/index.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -73,8 +74,8 @@ function draw({target}: Event): void {
 }
 
 async function look(button: HTMLElement, file: Attachment, view: AttachmentsView): Promise<void> {
-  const {openLightbox} = await import('../lightbox/open-lightbox.js');
-  await openLightbox(button, file, view);
+  const code = await codeOf('The view of one picture', () => import('../lightbox/open-lightbox.js'));
+  await code?.openLightbox(button, file, view);
 }
 
 function row(file: Attachment, {message, inbox, locale}: AttachmentsView): unknown {

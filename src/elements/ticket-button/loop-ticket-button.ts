@@ -5,7 +5,7 @@ import {InboxController} from '../../controllers/inbox-controller.js';
 import {LocaleController} from '../../controllers/locale-controller.js';
 import {LoopTicketCreateEvent, LoopTicketCreatedEvent} from '../../events/ticket-events.js';
 import {ticket} from '../../i18n/locales/en/ticket.js';
-import {define} from '../../internal/define.js';
+import {defineAsked} from '../../internal/define.js';
 import {checkProperties, isInbox} from '../../internal/host-properties.js';
 import {standsAlone} from '../../internal/stands-alone.js';
 import type {Inbox} from '../../store/inbox.js';
@@ -73,11 +73,8 @@ export class LoopTicketButton extends LitElement {
   async open(): Promise<void> {
     const {inbox} = this.#inbox;
     if (!inbox || this.#reason !== undefined) return;
-    if (!this.dialogReady) {
-      const {LoopTicketDialog} = await import('./loop-ticket-dialog.js');
-      define('loop-ticket-dialog', LoopTicketDialog);
-      this.dialogReady = true;
-    }
+    this.dialogReady ||= await defineAsked('loop-ticket-dialog', async () => (await import('./loop-ticket-dialog.js')).LoopTicketDialog);
+    if (!this.dialogReady) return;
     await this.updateComplete;
     const about = `${this.conversationId} ${this.contactId}`;
     const draft = this.#drafts.get(about) ?? new TicketDraft(inbox.ports.newId(), this.conversationId, this.contactId);

@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {css, LitElement} from 'lit';
-import {LatePart, lateStyles} from '../../../src/internal/late.js';
+import {codeOf, LatePart, lateStyles} from '../../../src/internal/late.js';
+import {until} from '../../support/until.js';
 
 /** A part whose file comes, or fails, when the test says so. */
 function partInHand<T>(name = 'A part') {
@@ -30,26 +31,48 @@ describe('LatePart', () => {
     expect(seen).to.deep.equal(['here']);
   });
 
-  it('says once what could not be loaded; renders do not ask again, whoever needs it may', async () => {
+  it('says once what could not be loaded, asks for it again, and renders those again who wait', async () => {
     const {part, asked} = partInHand<string>('The part of this test');
     const told: string[] = [];
     const {warn} = console;
     console.warn = (text: string) => told.push(text);
+    const seen: (string | undefined)[] = [];
+    const host = {requestUpdate: () => void seen.push(part.value)};
     try {
+      expect(part.for(host)).to.equal(undefined);
+      const loading = part.load();
       for (let time = 0; time < 2; time++) {
-        const loading = part.load();
+        await until(() => asked.length > time);
         asked[time]!.fail(new Error('no network'));
-        expect(await loading).to.equal(undefined);
-        expect(part.for({requestUpdate: () => undefined})).to.equal(undefined);
       }
+      await until(() => asked.length > 2);
+      expect([part.value, ...seen]).to.deep.equal([undefined]);
+      asked[2]!.come('at last');
+      expect(await loading).to.equal('at last');
     } finally {
       console.warn = warn;
     }
+    await Promise.resolve();
+    expect(seen).to.deep.equal(['at last']);
     expect(told).to.deep.equal(['Loop Inbox: The part of this test could not be loaded: Error: no network']);
-    expect(asked.length).to.equal(2);
-    const again = part.load();
-    asked[2]!.come('at last');
-    expect(await again).to.equal('at last');
+  });
+});
+
+describe('codeOf', () => {
+  it('is undefined when the file did not come, and asks again the next time', async () => {
+    const {warn} = console;
+    console.warn = () => undefined;
+    try {
+      let times = 0;
+      const load = async () => {
+        if (times++ === 0) throw new Error('no network');
+        return 'here';
+      };
+      expect(await codeOf('A dialog', load)).to.equal(undefined);
+      expect(await codeOf('A dialog', load)).to.equal('here');
+    } finally {
+      console.warn = warn;
+    }
   });
 });
 
