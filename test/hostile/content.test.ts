@@ -7,7 +7,7 @@ import type {FileAttachment, FileMessage} from '../../src/adapters/memory/conver
 import {ask, deskOf, mailMessage, openDesk, show, steady} from './support/desk-page.js';
 import {openChromium, openFirefox, type Engine} from './support/engines.js';
 import {figure} from './support/figures.js';
-import {batches, escapes, isFirefoxAsked, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
+import {areMailsGiven, arePayloadsGiven, batches, escapes, isFirefoxAsked, isLong, mails, naughty, payloads, type Mail, type Payload} from './support/inputs.js';
 import {longestTasks} from './support/main-thread.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -30,9 +30,8 @@ const all = payloads();
 const rawAtLeast = 300;
 /** Whether there is a collection that shows what the harness sees. */
 const isCollection = (armed: readonly Payload[]): boolean => armed.length >= rawAtLeast;
-const isArmed = ({armed = []}: Payload): boolean => armed.length > 0;
-const short = all.some(isArmed) ? all.filter(isArmed) : all;
-const tried = isLong ? all : short;
+const isArmed = ({armed}: Payload): boolean => armed.length > 0;
+const tried = isLong || arePayloadsGiven || !all.some(isArmed) ? all : all.filter(isArmed);
 
 const attribute = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -71,33 +70,38 @@ describe('S1: what runs', () => {
     for (const engine of engines) {
       const page = await engine.open();
       await openDesk(page, origin);
-      const armed = all.filter(({armed: where = []}) => where.some((each) => each.toLowerCase().startsWith(engine.name.toLowerCase())));
+      const armed = all.filter(({armed: where}) => where.some((each) => each.toLowerCase().startsWith(engine.name.toLowerCase())));
       const raw = new Set<string>();
+      const runRaw = async (some: readonly Payload[], atOnce: number) => {
+        for (const batch of batches(some, atOnce)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
+      };
+      const missing = () => armed.filter(({id}) => !raw.has(id));
+      const ran = () => armed.length - missing().length;
+      // Which of a file that somebody gave run is not known.
+      await runRaw(arePayloadsGiven ? all : armed, 24);
       // A busy machine may be too slow for some: those are given more of it.
-      for (let tries = 0; tries < 5 && raw.size < Math.min(armed.length, rawAtLeast); tries++) {
-        const missing = armed.filter(({id}) => !raw.has(id));
-        for (const batch of batches(missing, tries === 0 ? 24 : 6)) for (const id of await ask<string[]>(page, 'raw', batch)) raw.add(id);
-      }
+      for (let tries = 1; tries < 5 && ran() < Math.min(armed.length, rawAtLeast); tries++) await runRaw(missing(), 6);
       await page.close();
-      figure('S1', `${engine.name}: ${raw.size} of ${armed.length} armed payloads run raw`, isCollection(armed) ? `at least ${rawAtLeast}` : `fewer than ${rawAtLeast} are armed: nothing is proven`);
-      if (isCollection(armed)) expect(raw.size).toBeGreaterThanOrEqual(rawAtLeast);
+      if (arePayloadsGiven) figure('S1', `${engine.name}: ${raw.size} of ${all.length} payloads run raw`, raw.size > 0 ? 'some' : 'none does: nothing is proven');
+      figure('S1', `${engine.name}: ${ran()} of ${armed.length} armed payloads run raw`, isCollection(armed) ? `at least ${rawAtLeast}` : `fewer than ${rawAtLeast} are armed: told, not demanded`);
+      if (isCollection(armed)) expect(ran()).toBeGreaterThanOrEqual(rawAtLeast);
 
       const desk = await engine.open();
       await openDesk(desk, origin);
-      const ran: string[] = [];
+      const runs: string[] = [];
       const active: string[] = [];
       let seen = 0;
       for (const batch of batches(tried, 12)) {
         seen += await show(desk, hostileDesk(batch));
-        ran.push(...(await ask<string[]>(desk, 'provoke', batch.map(({payload}) => payload))));
+        runs.push(...(await ask<string[]>(desk, 'provoke', batch.map(({payload}) => payload))));
         for (const [href, rel, target] of await ask<[string, string, string][]>(desk, 'links')) {
           if (!/^(https?:|mailto:|tel:)/.test(href) || (/^https?:/.test(href) && !(rel.includes('noopener') && rel.includes('noreferrer') && target === '_blank'))) active.push(href);
         }
       }
       await desk.close();
-      figure('S1', `${engine.name}: ${ran.length} runs of ${tried.length} payloads in 10 places (${sinks}), ${seen} messages`, '0');
+      figure('S1', `${engine.name}: ${runs.length} runs of ${tried.length} payloads in 10 places (${sinks}), ${seen} messages`, '0');
       figure('S5', `${engine.name}: ${active.length} links that are not http, https, mailto or tel, or tell where one comes from`, '0');
-      expect(ran).toEqual([]);
+      expect(runs).toEqual([]);
       expect(active).toEqual([]);
       expect(seen).toBeGreaterThanOrEqual(tried.length * 3);
     }
@@ -112,7 +116,8 @@ const isForPicture = (request: HTTPRequest, {name}: Engine): boolean =>
 
 describe('S3: what leaves the page', () => {
   it('is nothing before the agent allows it, then pictures alone, without telling where from', async () => {
-    const leaks = all.filter(({kind}) => kind === 'http-leak').map(({id, payload}): Mail => ({id, html: payload}));
+    // What somebody gave may leak, whatever it is called.
+    const leaks = all.filter(({kind}) => arePayloadsGiven || kind === 'http-leak').map(({id, payload}): Mail => ({id, html: payload}));
     const texts = naughty();
     for (const engine of engines) {
       const page = await engine.open();
@@ -140,9 +145,9 @@ describe('S3: what leaves the page', () => {
       for (const batch of batches(texts, 40)) await show(page, deskOf(batch.map((text) => ({kind: 'incoming', text}))));
       expect(asked.map((request) => request.url())).toEqual([]);
       await page.close();
-      figure('S3', `${engine.name}: 0 requests before consent for ${given.length - leaks.length} mails, ${leaks.length} leak vectors, ${texts.length} strings; ${allowed} pictures after, ${wrong.length} of another kind or with a referrer`, '0; 0');
+      figure('S3', `${engine.name}: 0 requests before consent for ${given.length - leaks.length} mails, ${leaks.length} ${arePayloadsGiven ? 'payloads' : 'leak vectors'}, ${texts.length} strings; ${allowed} pictures after, ${wrong.length} of another kind or with a referrer`, '0; 0');
       expect(wrong).toEqual([]);
-      expect(allowed).toBeGreaterThan(0);
+      if (!areMailsGiven) expect(allowed).toBeGreaterThan(0);
     }
   });
 });
@@ -257,11 +262,12 @@ describe('S4: mails in their boxes', () => {
     await page.close();
     await plain.close();
     const share = 100 * (1 - lost.length / Math.max(1, styled.length));
-    figure('S4', `${share.toFixed(1)} % of ${styled.length} styled mails keep all colours and sizes (${compared} stretches of words)`, 'at least 95 %');
+    const seen = styled.length > 0 ? `${share.toFixed(1)} % of ${styled.length} styled mails keep all colours and sizes (${compared} stretches of words)` : 'no mail has a style in a tag: nothing is compared';
+    figure('S4', seen, 'at least 95 %, or all but one');
     figure('S4', `${wordless.length} of them lose words`, '0');
-    if (share < 100) console.log(lost.join('\n'));
+    if (lost.length > 0) console.log(lost.join('\n'));
     if (wordless.length > 0) console.log(wordless.join('\n'));
-    expect(share).toBeGreaterThanOrEqual(95);
+    expect(lost.length).toBeLessThanOrEqual(Math.max(1, styled.length * 0.05));
   });
 });
 

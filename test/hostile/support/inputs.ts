@@ -1,19 +1,8 @@
-import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {figure} from './figures.js';
+import {readMails, readPayloads, readText, type Mail, type Payload} from '../../../scripts/hostile-inputs.mjs';
 
-export interface Payload {
-  readonly id: string;
-  readonly kind: 'html' | 'string' | 'url' | 'markdown' | 'svg-file' | 'http-leak';
-  readonly payload: string;
-  /** Engines in which it runs when it is put raw into a shadow root. */
-  readonly armed?: readonly string[];
-}
-
-export interface Mail {
-  readonly id: string;
-  readonly html: string;
-}
+export type {Mail, Payload};
 
 const data = process.env['LOOP_TEST_DATA'];
 
@@ -23,44 +12,11 @@ export const isLong = process.env['HOSTILE_LONG'] === '1';
 /** Firefox too. */
 export const isFirefoxAsked = process.env['HOSTILE_FIREFOX'] === '1';
 
-/** A text in whatever encoding it says it is in, by its mark; what is no text of it is replaced. */
-function readText(file: string): string {
-  const bytes = readFileSync(file);
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(mark).decode(bytes);
-}
-
-function readJson<T>(file: string): T {
-  const text = readText(file);
-  try {
-    return JSON.parse(text) as T;
-  } catch (error) {
-    throw new Error(`${file} is no JSON: ${String(error)}`, {cause: error});
-  }
-}
-
-/** A folder or file that was asked for by name has to be there. */
-function given(variable: string, what: string): string | undefined {
-  const path = process.env[variable];
-  if (path !== undefined && !existsSync(path)) throw new Error(`${path}: there is no such ${what}`);
-  return path;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** Entries that are payloads, and how many are not: a list made elsewhere may hold more than we know. */
-function asPayloads(read: unknown, file: string): readonly Payload[] {
-  const list: unknown = Array.isArray(read) ? read : (read as {readonly payloads?: unknown} | null)?.payloads;
-  if (!Array.isArray(list)) throw new Error(`${file} is no list of {id, kind, payload, armed}`);
-  const fit = list.flatMap((entry: unknown, index): Payload[] => {
-    const {id, kind, payload, armed} = (entry ?? {}) as Readonly<Record<string, unknown>>;
-    if (!isText(payload)) return [];
-    return [{id: isText(id) ? id : `entry-${index}`, kind: isText(kind) ? (kind as Payload['kind']) : 'html', payload, armed: Array.isArray(armed) ? armed.filter(isText) : []}];
-  });
-  if (fit.length < list.length) figure('inputs', `${list.length - fit.length} of ${list.length} entries of ${file} have no payload and are left out`, '0');
-  if (fit.length === 0) figure('inputs', `${file} has no payloads: what is told of them is told of none`, 'some');
-  return fit;
-}
+/** What `--payloads` and `--mails` name: all of it is tried. */
+const givenPayloads = process.env['HOSTILE_PAYLOADS'];
+const givenMails = process.env['HOSTILE_MAILS'];
+export const arePayloadsGiven = givenPayloads !== undefined;
+export const areMailsGiven = givenMails !== undefined;
 
 /** A few of each kind, for machines without the collection. */
 const ownPayloads: readonly Payload[] = [
@@ -70,8 +26,8 @@ const ownPayloads: readonly Payload[] = [
 ].map((payload, index): Payload => ({id: `own-${index}`, kind: 'html', payload, armed: []}));
 
 export function payloads(): readonly Payload[] {
-  const file = given('HOSTILE_PAYLOADS', 'file') ?? (data && join(data, 'xss-payloads.json'));
-  return file && existsSync(file) ? asPayloads(readJson<unknown>(file), file) : ownPayloads;
+  const file = givenPayloads ?? (data && join(data, 'xss-payloads.json'));
+  return file && (arePayloadsGiven || existsSync(file)) ? readPayloads(file).payloads : ownPayloads;
 }
 
 const ownMails: readonly Mail[] = [
@@ -80,24 +36,11 @@ const ownMails: readonly Mail[] = [
   '<table bgcolor="#ffcc00" background="https://tracker.example/b.png"><tr><td><font color="blue" size="5">Blue</font></td></tr></table>',
 ].map((html, index) => ({id: `own-${index}`, html}));
 
-function* htmlFiles(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, {withFileTypes: true})) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* htmlFiles(path);
-    else if (/\.html?$/i.test(entry.name)) yield path;
-  }
-}
-
-/** Every HTML file of the folder: mails and the HTML parts of mails. */
 export function mails(): readonly Mail[] {
-  const asked = given('HOSTILE_MAILS', 'folder');
-  const folder = asked ?? (data && join(data, 'mails'));
-  if (!folder || !existsSync(folder)) return ownMails;
-  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
-  const all = [...htmlFiles(folder)].sort().map((file): Mail => ({id: file.slice(folder.length + 1), html: readText(file)}));
-  if (all.length === 0) figure('inputs', `${folder} has no HTML files: what is told of mails is told of none`, 'some');
-  // All of what was asked for by name; of the collection a sample.
-  return isLong || asked ? all : all.filter((_, index) => index % 7 === 0);
+  const folder = givenMails ?? (data && join(data, 'mails'));
+  if (!folder || (!areMailsGiven && !existsSync(folder))) return ownMails;
+  const all = readMails(folder);
+  return isLong || areMailsGiven ? all : all.filter((_, index) => index % 7 === 0);
 }
 
 /** What would paint or reach out of its box, each as a mail. */
@@ -119,7 +62,7 @@ export const escapes: readonly Mail[] = [
 export const naughty = (): readonly string[] => {
   const file = data && join(data, 'naughty-strings.json');
   if (!file || !existsSync(file)) return [];
-  return readJson<readonly {readonly text: string}[]>(file).map(({text}) => text);
+  return (JSON.parse(readText(file)) as readonly {readonly text: string}[]).map(({text}) => text);
 };
 
 export const batches = <T>(all: readonly T[], size: number): T[][] =>
