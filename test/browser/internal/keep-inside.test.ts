@@ -25,7 +25,9 @@ const on = (platform: string) => Object.defineProperty(navigator, 'platform', {v
 const press = (init: KeyboardEventInit) => field.dispatchEvent(new KeyboardEvent('keydown', {...init, bubbles: true, composed: true}));
 
 describe('what is typed in a field', () => {
-  it('stays inside where AltGr types it', () => {
+  it('stays inside where AltGr types it', function () {
+    // WebKit says nothing of AltGr, in an event that is made as in one that is typed.
+    if (!new KeyboardEvent('keydown', {modifierAltGraph: true}).getModifierState('AltGraph')) return this.skip();
     on('Linux x86_64');
     press({key: '[', altKey: true, ctrlKey: true, modifierAltGraph: true});
     expect(heard).to.deep.equal([]);
