@@ -8,16 +8,19 @@ const stepsMs = 4;
 /** What is added is drawn too, which may take longer than to add it: after a frame of more than this there is one step. */
 const longFrameMs = 40;
 
+type OnError = (error: unknown) => void;
+
 /** Does a long work in steps, a few in each frame, so that keys and scrolling come between. */
 class Steps {
   #frame: number | undefined;
   #began = 0;
   #most = 1;
 
-  /** @param step does the next of it. @param isDone asked before each. */
+  /** @param step does the next of it. @param isDone asked before each. @param onError told what was thrown in one, which is the last. */
   constructor(
     readonly step: () => void,
     readonly isDone: () => boolean,
+    readonly onError: (error: unknown) => void,
   ) {}
 
   start(): void {
@@ -28,11 +31,22 @@ class Steps {
       this.#began = began;
       const end = Math.max(began, performance.now()) + stepsMs;
       for (let count = 0; count < this.#most && !this.isDone(); count++) {
-        this.step();
+        if (!this.take()) return;
         if (performance.now() > end) break;
       }
       this.start();
     });
+  }
+
+  /** Does one now. Answers whether it went well. */
+  take(): boolean {
+    try {
+      this.step();
+      return true;
+    } catch (error) {
+      this.onError(error);
+      return false;
+    }
   }
 
   stop(): void {
@@ -61,9 +75,7 @@ class TextSheet implements Growing {
     readonly slices: readonly string[],
     readonly given: readonly unknown[],
     readonly show: (slice: string) => unknown,
-  ) {
-    while (this.#count < first) this.goOn();
-  }
+  ) {}
 
   get isWhole(): boolean {
     return this.#count >= this.slices.length;
@@ -92,13 +104,19 @@ const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => 
 
 class InSlices extends AsyncDirective {
   #sheet: TextSheet | undefined;
+  #onError: OnError = () => undefined;
   readonly #steps = new Steps(
     () => void this.#sheet?.goOn(),
     () => this.#sheet?.isWhole ?? true,
+    (error) => this.#onError(error),
   );
 
-  render(slices: readonly string[], given: readonly unknown[], show: (slice: string) => unknown): HTMLElement {
-    if (!this.#sheet?.shows(slices, given)) this.#sheet = new TextSheet(slices, given, show);
+  render(slices: readonly string[], given: readonly unknown[], show: (slice: string) => unknown, onError: OnError): HTMLElement {
+    this.#onError = onError;
+    if (!this.#sheet?.shows(slices, given)) {
+      this.#sheet = new TextSheet(slices, given, show);
+      for (let count = 0; count < first; count++) if (!this.#steps.take()) return this.#sheet.element;
+    }
     if (this.isConnected) this.#steps.start();
     return this.#sheet.element;
   }
@@ -112,25 +130,27 @@ class InSlices extends AsyncDirective {
   }
 }
 
-/** A very long text, slice by slice. @param given what `show` depends on beside the slice. */
+/** A very long text, slice by slice. @param given what `show` depends on beside the slice. @param onError told what is thrown in a slice. */
 export const inSlices = directive(InSlices);
 
 class Grows extends AsyncDirective {
   #growing: Growing | undefined;
   #onGrown: () => void = () => undefined;
+  #onError: OnError = () => undefined;
   readonly #steps = new Steps(
     () => {
       if (this.#growing?.goOn()) this.#onGrown();
     },
     () => this.#growing?.isWhole ?? true,
+    (error) => this.#onError(error),
   );
 
-  render(_growing: Growing | undefined, _onGrown: () => void): unknown {
+  render(_growing: Growing | undefined, _onGrown: () => void, _onError: OnError): unknown {
     return noChange;
   }
 
-  override update(_part: ElementPart, [growing, onGrown]: Parameters<this['render']>): unknown {
-    [this.#growing, this.#onGrown] = [growing, onGrown];
+  override update(_part: ElementPart, [growing, onGrown, onError]: Parameters<this['render']>): unknown {
+    [this.#growing, this.#onGrown, this.#onError] = [growing, onGrown, onError];
     if (this.isConnected) this.#steps.start();
     return noChange;
   }
@@ -144,5 +164,5 @@ class Grows extends AsyncDirective {
   }
 }
 
-/** Lets something grow until it is whole, while its box is in the page; undefined: it stays as it is. */
+/** Lets something grow until it is whole or throws, while its box is in the page; undefined: it stays as it is. */
 export const grows = directive(Grows);

@@ -98,12 +98,12 @@ export class LoopMessage extends LitElement {
     this.setAttribute('place', this.place);
     const details = messageDetails.for(this);
     const again = ['message', 'rich', 'trusted', 'origins', 'once', 'locale'].some((name) => changed.has(name as keyof LoopMessage));
+    if (again) this.#failed = false;
     if (!details || isPlain(message.body) || (!again && (this.#content || this.#failed))) return;
     try {
       this.#content = this.rich && details.contentOf(this.#view(message, locale), this.rich);
-      this.#failed = false;
     } catch (error) {
-      this.#report(error);
+      this.#onError(error);
     }
   }
 
@@ -113,16 +113,17 @@ export class LoopMessage extends LitElement {
     try {
       if (!this.#failed) return message.kind === 'note' ? this.#note(message, locale) : this.#said(message, locale);
     } catch (error) {
-      this.#report(error);
+      this.#onError(error);
     }
     return messageDetails.value?.broken(locale);
   }
 
   /** What is wrong with one message is the developer's business; the others are shown all the same. */
-  #report(error: unknown): void {
+  readonly #onError = (error: unknown): void => {
     this.#failed = true;
     console.error('Loop Inbox: a message could not be shown', error);
-  }
+    this.requestUpdate();
+  };
 
   #said(message: ThreadMessage, locale: Locale): TemplateResult {
     const head = this.place === 'alone' || this.place === 'first';
@@ -220,6 +221,7 @@ export class LoopMessage extends LitElement {
       onOnce: this.#onOnce,
       onFold: this.#onFold,
       onTall: this.#onTall,
+      onError: this.#onError,
       onQuote: this.#onQuote,
     };
   }

@@ -60,6 +60,8 @@ export interface MessageView {
   readonly onFold: () => void;
   /** A content has turned out to be tall, or not to be. */
   readonly onTall: () => void;
+  /** A part of it that comes later can't be shown. */
+  readonly onError: (error: unknown) => void;
   readonly onQuote: () => void;
 }
 
@@ -170,7 +172,7 @@ export function words(view: MessageView): unknown {
     const quoteFolded = sheet.quotedLines > 0 && !view.quoteShown;
     sheet.element.toggleAttribute('data-folded', quoteFolded);
     const isLong = tall || unfolded || !(sheet.isWhole || (quoteFolded && sheet.endsQuoted));
-    return html`<div class=${unfolded ? 'whole' : isLong ? 'capped folded' : 'capped'} ${grows(unfolded ? sheet : undefined, view.onTall)}>${sheet.element}</div>${isLong ? fold(view) : nothing}`;
+    return html`<div class=${unfolded ? 'whole' : isLong ? 'capped folded' : 'capped'} ${grows(unfolded ? sheet : undefined, view.onTall, view.onError)}>${sheet.element}</div>${isLong ? fold(view) : nothing}`;
   }
   const text = format === 'html' ? wordsOf(value) : textOf(message).own;
   const cut = foldAt(text);
@@ -180,7 +182,7 @@ export function words(view: MessageView): unknown {
   const shown = cut === undefined || unfolded ? text : `${text.slice(0, cut)}…`;
   const parts = textSlices(shown);
   // No space inside: it would be seen, white space is kept here.
-  return html`<div class="text" dir=${parts.length > 1 ? nothing : 'auto'}>${parts.length > 1 ? inSlices(parts, [mentioned, linked, locale], show) : show(shown)}</div>${cut === undefined ? nothing : fold(view)}`;
+  return html`<div class="text" dir=${parts.length > 1 ? nothing : 'auto'}>${parts.length > 1 ? inSlices(parts, [mentioned, linked, locale], show, view.onError) : show(shown)}</div>${cut === undefined ? nothing : fold(view)}`;
 }
 
 const fold = ({locale, unfolded, onFold}: MessageView): TemplateResult =>

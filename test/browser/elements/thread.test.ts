@@ -1,6 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {AdapterError, type Message} from '../../../src/contract/index.js';
+import type {RichText} from '../../../src/internal/rich-text.js';
+import type {SanitizeOptions} from '../../../src/internal/sanitize-html.js';
 import type {ThreadMessage} from '../../../src/store/state.js';
 import {frames, mountConversation, mountThread, numbered, onItsWay, talkingInbox} from '../../support/conversation-harness.js';
 import {emptyPng} from '../../support/empty-png.js';
@@ -268,20 +270,52 @@ describe('<loop-thread>', () => {
     expect(thread.find('.text', 'a')!.textContent).to.equal(long);
   });
 
-  it('shows the others when one message can’t be shown', async () => {
-    const broken = message('b', 'k1');
-    Object.defineProperty(broken, 'attachments', {get: () => { throw new Error('no attachments'); }});
-    const reported: unknown[] = [];
+  describe('when one message can’t be shown', () => {
     const report = console.error;
-    console.error = (...words: unknown[]) => reported.push(words);
-    try {
+    let reported: unknown[];
+    beforeEach(() => {
+      reported = [];
+      console.error = (...words: unknown[]) => reported.push(words);
+    });
+    afterEach(() => {
+      console.error = report;
+    });
+
+    it('shows the others, and the message itself when another record of it comes', async () => {
+      const broken = message('b', 'k1');
+      Object.defineProperty(broken, 'attachments', {get: () => { throw new Error('no attachments'); }});
       const thread = await mountThread(talkingInbox([message('a', 'k1'), broken, message('c', 'k1')]));
       expect(thread.seen('b')).to.equal('This message could not be shown.');
       expect(thread.textOf(thread.message('c'))).to.equal('Text of c');
       expect(reported.length).to.equal(1);
-    } finally {
-      console.error = report;
-    }
+      thread.message('b').message = message('b', 'k1');
+      await thread.settle();
+      expect(thread.textOf(thread.message('b'))).to.equal('Text of b');
+    });
+
+    const long: readonly (readonly [string, ThreadMessage['body']])[] = [
+      ['mail', {format: 'html', value: `${'<p>Some words</p>'.repeat(6_000)}<p>The end</p>`}],
+      ['Markdown', {format: 'markdown', value: `${'Some *words*\n\n'.repeat(3_000)}The end`}],
+      ['text', text(`${'Some words at www.example.com\n'.repeat(10_000)}The end`)],
+    ];
+    for (const [name, body] of long)
+      for (const [which, fails] of [['the first', 'Some'], ['a later', 'The end']] as const)
+        it(`shows the others where ${which} part of a long ${name} throws`, async () => {
+          const thread = await mountThread(talkingInbox([message('a', 'k1'), message('b', 'k1', {body}), message('c', 'k1')]));
+          await until(() => thread.message('b').rich !== undefined && thread.find('.sheet, .rich, .text', 'b'));
+          const {rich} = thread.message('b');
+          const throws = (read: 'mail' | 'markdown' | 'links') => (written: string, options: SanitizeOptions) => {
+            if (written.includes(fails)) throw new Error('too much');
+            return rich![read](written, options);
+          };
+          thread.message('b').rich = {mail: throws('mail'), markdown: throws('markdown'), links: throws('links')} as unknown as RichText;
+          await thread.settle();
+          if (thread.seen('b') !== 'This message could not be shown.') thread.press('b', 'Show all');
+          await until(() => thread.seen('b') === 'This message could not be shown.');
+          expect(thread.textOf(thread.message('c'))).to.equal('Text of c');
+          await frames();
+          expect(reported.length).to.equal(1);
+        });
   });
 });
 
