@@ -1,16 +1,8 @@
 import {policyName} from './html-policy.js';
 
-const tags: ReadonlySet<string> = new Set(['loop-inbox', 'loop-conversation', 'loop-composer', 'loop-ticket-button']);
+export {isEnforced} from './is-enforced.js';
 
-/** A page may list policies without asking for them: all works then. */
-export function isEnforced(): boolean {
-  try {
-    document.createElement('template').innerHTML = ' ';
-    return false;
-  } catch {
-    return true;
-  }
-}
+const tags: ReadonlySet<string> = new Set(['loop-inbox', 'loop-conversation', 'loop-composer', 'loop-ticket-button']);
 
 /** In the place of an element that can't be drawn: says so, to people and to the developer. Without templates, which are what is refused. */
 export function refuse(tag: string): void {

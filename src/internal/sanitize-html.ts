@@ -1,7 +1,7 @@
 import createDOMPurify, {type Config, type DOMPurify} from 'dompurify';
 import {htmlPolicy, isRefused} from './html-policy.js';
+import {isEnforced} from './is-enforced.js';
 import {hiddenHost} from './link-host.js';
-import {isEnforced} from './refusal.js';
 import {standIn} from './stand-ins.js';
 import {imageVerdict, safeLink} from './url-policy.js';
 
