@@ -259,8 +259,9 @@ class Turn {
     } catch (error) {
       if (!reading.signal.aborted) this.batches.end(toAdapterError(error));
     }
+    // Another leads: the lock is free for whoever waits for it.
+    if (this.#ending.signal.aborted || stolen.aborted || this.#reading !== reading) return;
     // Handed over: the lock is the asker's to take, nobody else's.
-    if (this.#ending.signal.aborted || stolen.aborted) return;
     await this.#clock.sleep(beatEveryMs, {signal: AbortSignal.any([stolen, this.#ending.signal])}).catch(() => undefined);
     if (this.#reading === reading) this.#stepDown();
   }
@@ -317,7 +318,8 @@ class Turn {
     // A leader that slept and does not know yet that its time is over.
     if (message.term < this.#term) return;
     if (this.#role === 'leader') {
-      if (message.term === this.#term && message.from > this.#parts.id) return;
+      // Both took the lock by force in the same moment: who has it stays, the other hears that it was stolen.
+      if (message.term === this.#term) return;
       this.#stepDown();
     }
     const known = this.#leader === message.from && this.#term === message.term;
@@ -347,6 +349,7 @@ class Turn {
   #stepDown(): void {
     if (this.#role !== 'leader') return;
     this.#reading?.abort(new Error('Another tab leads'));
+    this.#reading = undefined;
     this.#cancelBeat();
     this.#leader = undefined;
     this.#watch.heard();

@@ -780,6 +780,24 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
       expect(world.readers().includes(other.gate), `another leads: ${circumstance}`);
     }
   },
+  'a frozen leader is replaced within 10 s where several hidden tabs, whose timers come together, take its place at once, and one that is frozen waits for it': async () => {
+    const {world, tab} = await desk();
+    const frozen = world.open('ann');
+    await world.timeline.advance(500);
+    const others = Array.from({length: 3}, () => world.open('ann'));
+    await world.timeline.advance(1_500);
+    for (const {page} of others) {
+      page.isVisible = false;
+      page.tell('hidden');
+    }
+    frozen.gate.freeze();
+    await world.timeline.advance(5_000);
+    tab.gate.freeze();
+    await world.timeline.advance(10_000);
+    expect(others.some(({gate}) => world.readers().includes(gate)), 'one of them leads');
+    await world.timeline.advance(5_000);
+    expect(others.filter(({gate}) => world.readers().includes(gate)).length === 1, 'one alone');
+  },
   'a tab that comes into view has a leader within 3 s, whatever the hidden one does': async () => {
     const {world, tab} = await desk();
     const other = world.open('ann');
