@@ -76,9 +76,11 @@ export async function playTabs(schedule: readonly TabStep[], seed: number, tabs 
         const leading = leader();
         if (!leading || awake().length < 2) break;
         world.happened.count('leader killed');
+        // A frozen one leads no more, though its connection stands: another has its place, or is on the way to it.
+        const wasFrozen = leading.gate.frozen;
         world.kill(leading);
         // Whoever waits for its own next try is no heir, and a frozen heir has to be found silent first.
-        if (awake().length === world.tabs.length && awake().every(({inbox}) => inbox.state.connection.status === 'live')) takeoverMs = Math.max(takeoverMs, await awaitLeader(takeoverLimitMs, 'takeover'));
+        if (!wasFrozen && awake().length === world.tabs.length && awake().every(({inbox}) => inbox.state.connection.status === 'live')) takeoverMs = Math.max(takeoverMs, await awaitLeader(takeoverLimitMs, 'takeover'));
         break;
       }
       case 'freeze-leader': {
