@@ -2,8 +2,15 @@ import {safeDeclarations, usualRem, type CssOptions} from './mail-css.js';
 import type {SaidByRule} from './lent-grounds.js';
 import type {Declaration} from './mail-values.js';
 
-/** Rules beyond this are left out. */
-const mostRules = 2_000;
+/** Rules of one mail and words of their selectors: what comes after them is left out. Most have a few hundred. */
+export const mostRules = 1_500;
+
+/** Characters of a list of selectors and of one, and words of one; no mail comes near. */
+const longestList = 20_000;
+const longestSelector = 200;
+const mostWords = 20;
+
+const wordsOf = (selector: string): number => selector.split(' ').length;
 
 /** Rules in each other: a browser tries every way through their selectors. */
 const deepest = 4;
@@ -17,7 +24,7 @@ export const readSheets = (texts: readonly string[]): CSSRule[] =>
     const sheet = new CSSStyleSheet();
     // It fetches nothing: such a sheet knows no import, and a picture is asked for only where it is used.
     sheet.replaceSync(text.replace(/<!--|-->/g, '').replace(/@import\s*(?:url\([^)]*\)|"[^"]*"|'[^']*')?[^;{}]*;?/gi, ''));
-    return [...sheet.cssRules];
+    return Array.from(sheet.cssRules).slice(0, mostRules);
   });
 
 /** px of the letters at the root, where a mail says so. */
@@ -34,6 +41,7 @@ export function rootSize(rules: Iterable<CSSRule>): number | undefined {
 
 /** The selectors of a list. */
 function parts(list: string): string[] {
+  if (list.length > longestList) return [];
   const found = [''];
   let depth = 0;
   for (const [piece] of list.matchAll(/"(?:[^"\\]|\\.)*"|\\.|[^"\\]/gs)) {
@@ -45,9 +53,10 @@ function parts(list: string): string[] {
   return found.map((each) => each.trim());
 }
 
-/** A rule may speak of its mail alone, which has a body and nothing above it. */
+/** A rule may speak of its mail alone, which has a body and nothing above it, and of nothing that a browser looks for long. */
 function selector(written: string): string | undefined {
-  if (/::|:host|:scope|:before|:after|:first-l|:slotted|:has\(|:hover|\bpart\(/i.test(written)) return undefined;
+  if (/::|:host|:scope|:before|:after|:first-l|:slotted|:has\(|:hover|\bpart\(|:nth-[^)]* of |~(?!=)/i.test(written)) return undefined;
+  if (written.length > longestSelector || wordsOf(written) > mostWords) return undefined;
   if (/^(?:html|:root)$/i.test(written)) return root;
   return written.replace(/:root\b/gi, 'html').replace(/(^|[\s>+~,(])html\s*>?\s+(?=body\b)/gi, '$1').replace(/(^|[\s>+~,(])html(?=$|[\s>+~.:#[,)])/gi, '$1body');
 }
@@ -80,14 +89,16 @@ const asText = (declarations: readonly Declaration[]): string => declarations.ma
 export class MailRules {
   readonly #options: CssOptions;
   readonly #map: (declarations: readonly Declaration[]) => readonly Declaration[];
-  #left = mostRules;
   #depth = 0;
+  /** How many rules and words of selectors may still come. */
+  left: number;
   /** Those that hold whatever the width is, in their order. */
   readonly said: SaidByRule[] = [];
 
-  constructor(options: CssOptions, map: (declarations: readonly Declaration[]) => readonly Declaration[]) {
+  constructor(options: CssOptions, map: (declarations: readonly Declaration[]) => readonly Declaration[], left: number) {
     this.#options = options;
     this.#map = map;
+    this.left = left;
   }
 
   of(rules: Iterable<CSSRule>): string {
@@ -97,7 +108,7 @@ export class MailRules {
   #rules(rules: Iterable<CSSRule>, held: Held): string {
     let text = '';
     for (const rule of rules) {
-      if (this.#left-- <= 0) break;
+      if (this.left-- <= 0) break;
       if (rule instanceof CSSStyleRule) text += this.#rule(rule, held);
       else if (rule instanceof CSSMediaRule) text += this.#media(rule, held);
       else if (rule instanceof CSSLayerBlockRule || (rule instanceof CSSSupportsRule && CSS.supports(rule.conditionText))) text += this.#rules(rule.cssRules, held);
@@ -107,9 +118,12 @@ export class MailRules {
     return text;
   }
 
+  /** Is there room for it? */
+  readonly #fits = (where: string): boolean => (this.left -= wordsOf(where)) >= 0;
+
   #rule(rule: CSSStyleRule, held: Held): string {
     if (this.#depth >= deepest) return '';
-    const where = parts(rule.selectorText).flatMap((each) => (held === 'inside' || !each.includes('&') ? (selector(each) ?? []) : []));
+    const where = parts(rule.selectorText).flatMap((each) => (held === 'inside' || !each.includes('&') ? (selector(each) ?? []) : [])).filter(this.#fits);
     if (where.length === 0) return '';
     const size = where.includes(root) && rootSize([rule]);
     const declarations = this.#declarations(rule.style);

@@ -3,7 +3,7 @@ import {lendGrounds} from './lent-grounds.js';
 import {MailBackgrounds} from './mail-backgrounds.js';
 import {safeDeclarations, type CssOptions} from './mail-css.js';
 import {quotedParts} from './mail-quotes.js';
-import {MailRules, readSheets, rootSize} from './mail-rules.js';
+import {MailRules, mostRules, readSheets, rootSize} from './mail-rules.js';
 import type {MailSlice} from './mail-slices.js';
 import type {Declaration} from './mail-values.js';
 import type {SanitizedMail} from './sanitize-html.js';
@@ -81,6 +81,7 @@ export class MailSheet {
   #options: MailSheetOptions & CssOptions;
   #next: MailSlice | undefined;
   #paper = false;
+  #rulesLeft = mostRules;
   /** What comes next repeats too: the quote goes on. */
   #endsQuoted = false;
 
@@ -160,9 +161,10 @@ export class MailSheet {
       paper ||= declarations.some(needsPaper);
       return declarations;
     };
-    const read = new MailRules(options, look);
+    const read = new MailRules(options, look, this.#rulesLeft);
     let rules = read.of(sheets);
-    if (!paper) rules = new MailRules(options, onAnyGround).of(sheets);
+    if (!paper) rules = new MailRules(options, onAnyGround, this.#rulesLeft).of(sheets);
+    this.#rulesLeft = read.left;
     for (const [target, declarations] of inline) {
       for (const {name, value, priority} of paper ? declarations : onAnyGround(declarations)) target.style.setProperty(name, value, ours.test(name) ? '' : priority);
     }

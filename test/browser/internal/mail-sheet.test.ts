@@ -424,6 +424,36 @@ describe('a very long mail', () => {
   });
 });
 
+describe('the rules of a mail', () => {
+  const red = 'rgb(255, 0, 0)';
+  const coloured = (rules: string, body: string) => {
+    const {body: box, look} = mail(`<style>${rules}</style>${body}`);
+    return [...box.querySelectorAll('[id]')].filter(({id}) => look(`#${id}`).color === red).map(({id}) => id);
+  };
+
+  it('do not look through a mail for long: for others inside or far before, for the n-th of some, through dozens of steps', () => {
+    const steps = (count: number) => `${'div > '.repeat(count)}i`;
+    const rules = ['b:has(u)', ':nth-child(1 of .c)', ':nth-last-child(2n+1 of #d)', ...[9, 30].map(steps)].map((where) => `${where} { color: red }`).join('');
+    const within = (count: number, inside: string) => `${'<div>'.repeat(count)}${inside}${'</div>'.repeat(count)}`;
+    expect(coloured(rules, `<p><b id="b"><u></u></b></p><p><b id="c" class="c"></b></p><p><b id="d"></b></p>${within(9, '<i id="nine">x</i>')}`)).to.deep.equal(['nine']);
+    expect(coloured(`${steps(30)} { color: red }`, within(30, '<i id="thirty">x</i>'))).to.deep.equal([]);
+  });
+
+  it('ask for the n-th and for what stands right behind another', () => {
+    expect(coloured('p:nth-child(2), p + b, p ~ i, [class~=x] { color: red }', '<p>a</p><p id="a">b</p><b id="b">c</b><i id="c">d</i><i id="d" class="x y">d</i>')).to.deep.equal(['a', 'b', 'd']);
+  });
+
+  it('are so many at most, in all of it, each word of a selector counted', () => {
+    const many = (count: number) => 'u { color: blue }'.repeat(count);
+    expect(coloured(`${many(300)} i { color: red }`, '<i id="a">x</i>')).to.deep.equal(['a']);
+    expect(coloured(`${many(800)} i { color: red }`, '<i id="a">x</i>')).to.deep.equal([]);
+    expect(coloured(`${'b u, '.repeat(1_000)} u { color: blue } i { color: red }`, '<i id="a">x</i>')).to.deep.equal([]);
+    const {sheet} = mail(`<style>${many(800)}</style>${'<p>x</p>'.repeat(2_000)}<style>p { color: red }</style><p>y</p>`);
+    while (!sheet.isWhole) sheet.goOn();
+    expect(sheet.bodies.map((each) => getComputedStyle(each.lastElementChild!).color)).not.to.include(red);
+  });
+});
+
 describe('a mail that does not say from which side it is read', () => {
   /** Does what ends a line stand right of what begins it? */
   const isReadFromLeft = (element: HTMLElement): boolean => {
