@@ -32,6 +32,7 @@ if (wanted.includes('firefox')) {
         puppeteer: puppeteerCore.default ?? puppeteerCore,
         concurrency: 1,
         launchOptions: { browser: 'firefox', executablePath },
+        createPage: async ({ context }) => withSpace(await context.newPage()),
       }),
     );
   } else console.log('not run: firefox');
@@ -40,6 +41,15 @@ if (wanted.includes('webkit')) {
   const found = findWebKit();
   if (found) browsers.push(await webKit(found));
   else console.log('not run: webkit');
+}
+
+/** Its driver knows the space bar by what it types alone. */
+function withSpace(page) {
+  for (const act of ['press', 'down', 'up']) {
+    const original = page.keyboard[act].bind(page.keyboard);
+    page.keyboard[act] = (key, ...more) => original(key === 'Space' ? ' ' : key, ...more);
+  }
+  return page;
 }
 
 async function webKit(found) {

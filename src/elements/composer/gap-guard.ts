@@ -115,7 +115,8 @@ export class GapGuard implements ReactiveController {
 
   #onKeydown(event: KeyboardEvent): void {
     const field = this.#field;
-    if (event.key !== 'Tab' || !field || event.target !== field || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // With Shift, WebKitGTK does not name the key.
+    if ((event.key !== 'Tab' && event.code !== 'Tab') || !field || event.target !== field || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const gaps = this.#gaps(this.#host.conversationId, field.dataset['kind'] === 'note' ? 'note' : 'reply');
     const {selectionStart, selectionEnd} = field;
     const next = event.shiftKey ? gaps.findLast(({end}) => end <= selectionStart) : gaps.find(({start}) => start >= selectionEnd);

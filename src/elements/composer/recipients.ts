@@ -56,9 +56,9 @@ export class Recipients {
 
   /** Undefined where nobody can choose: no mail, or a backend that does so itself. */
   view(id: Id, kind: WrittenKind, locale: Locale): RecipientsView | undefined {
+    if (id !== this.#about) this.#turnTo(id);
     const envelope = this.#envelope(id, kind);
     if (!envelope) return undefined;
-    if (id !== this.#about) this.#turnTo(id);
     const m = locale.messages.recipients ?? english;
     return {summary: this.#summary(id, envelope, m, locale.tag), fields: this.#open ? this.#fields(id, envelope, m) : nothing};
   }

@@ -127,7 +127,9 @@ describe('the signature in <loop-composer>', () => {
     const it = await mountComposer();
     it.inbox.commit((state) => (state.choices = {...state.choices, signature: 'Lena\nRepairs'}));
     await it.settle();
-    expect(it.find('.signature')!.innerText).to.equal('Lena\nRepairs');
+    const signature = it.find('.signature')!;
+    expect(signature.textContent).to.equal('Lena\nRepairs');
+    expect(Math.round(signature.clientHeight / Number.parseFloat(getComputedStyle(signature).lineHeight))).to.equal(2);
     await expect(it.element).to.be.accessible();
     it.inbox.commands.compose('k1', 'note');
     await it.settle();

@@ -332,7 +332,7 @@ describe('<loop-list>', () => {
     inbox.commit((state) => (state.connection = {status: 'waiting', error, retryAt: inbox.clock.now() + 8000}));
     const {header} = (await ShellHarness.mount(inbox, {width: 800, height: 700})).list;
     const title = header.querySelector<HTMLElement>('.title')!;
-    expect(header.querySelector<HTMLElement>('.connection')!.innerText).to.equal('Offline');
+    expect(header.querySelector<HTMLElement>('.connection')!.innerText.trim()).to.equal('Offline');
     expect(title.clientWidth).to.be.greaterThan(20);
     expect(title.scrollWidth).to.equal(title.clientWidth);
   });
