@@ -35,7 +35,11 @@ export const mutants = [
   { guard: 'an attempt is claimed where a lease may run out', file: 'dispatch.ts', from: "return this.#mode === 'server' || this.#parts.exclusive.claim(`attempt ${entry.clientId} ${entry.attempts}`);", to: "return this.#mode !== undefined;", by: ['G'] },
   { guard: 'a clock that is set back makes no wait longer', file: 'outbox-table.ts', from: 'Math.min(until - now, ms)', to: '(ms && until - now)', by: ['G'] },
   { guard: 'what another page took out is not written again', file: 'outbox-table.ts', from: 'if (await this.#keeper.update(shown)) {', to: 'await this.#keeper.write({putEntries: [shown]});\n    if (this.get(shown.clientId)) {', by: ['G', 'R1 none'] },
+  { guard: 'what another page is sending is not called back', file: 'keeper.ts', from: 'isFree = this.#isLost || (await vault.takeOut(entry.clientId, (kept) => isUntouched(entry, kept), together));', to: 'await vault.write({...together, deleteEntries: [entry.clientId]});', by: ['R1 server', 'R1 lookup'] },
   // Storage
+  { guard: 'what is written in a closed inbox is kept when it is connected again', file: 'keeper.ts', from: 'if (resting) return void resting.writes.push((vault) => transact(vault, () => false));', to: '', by: ['R1 server'] },
+  { guard: 'an inbox put back while it closes keeps its storage', file: 'later.ts', from: 'if (!this.#isClosing) return;', to: '', by: ['G', 'R1 server'] },
+  { guard: 'an inbox put back while its session ends stays open', file: 'create-inbox.ts', from: 'if (this.#loop) return;', to: '', by: ['G', 'R1 server'] },
   { guard: 'what is entered while the storage is read stays', file: 'outbox.ts', from: 'for (const entry of before) {', to: 'for (const entry of this.table.all()) {', by: ['G', 'R1 server'] },
   { guard: 'a storage that fails still lets go of what is done', file: 'keeper.ts', from: 'if (this.#lapsed) await this.letGo(change);', to: '', by: ['G', 'R2, R3'] },
   { guard: 'a storage that fails, or is not open, is wiped all the same', file: 'keeper.ts', from: 'await vault?.wipe();', to: 'await this.#vault?.wipe();', by: ['G'] },

@@ -152,6 +152,8 @@ class StoreInbox implements Inbox {
     this.#leavePage?.();
     this.#leavePage = undefined;
     await stopped;
+    // Put back meanwhile, as where it was moved.
+    if (this.#loop) return;
     this.#runtime.timers.clear();
     await this.#later?.close();
   }

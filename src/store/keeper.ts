@@ -1,7 +1,13 @@
 import {draftKey, type Draft} from './draft.js';
-import type {OutboxEntry} from './outbox-entry.js';
+import {isUntouched, type OutboxEntry} from './outbox-entry.js';
 import type {Kept, Vault, VaultWrite} from './ports.js';
 import type {Runtime} from './runtime.js';
+
+/** Whose storage was open when the inbox was closed, and what was to be written since: it waits for the next opening. */
+interface Resting {
+  readonly identity: string;
+  readonly writes: ((vault: Vault) => Promise<void>)[];
+}
 
 const nothingKept: Kept = {drafts: [], entries: [], changes: [], choices: undefined};
 
@@ -18,6 +24,7 @@ export class Keeper {
   #opening: Promise<Vault | undefined> = Promise.resolve(undefined);
   #isOpening = false;
   readonly #writing = new Set<Promise<void>>();
+  #resting: Resting | undefined;
   /** How often the storage was opened or lost: what was true of it in one of these times need not be so in the next. */
   #age = 0;
   #isLost = false;
@@ -27,6 +34,8 @@ export class Keeper {
   onLost = (): void => undefined;
   /** Called when the browser took away what was open: the next may be opened at once. */
   onGone = (): void => undefined;
+  /** Called when what was written while the inbox was closed is kept: other pages have not been told of it. */
+  onCaughtUp = (_identity: string): void => undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -63,6 +72,9 @@ export class Keeper {
 
   /** Opens the storage of an identity and reads what is kept there. An in-page backend has none: nothing is kept. */
   async open(identity: string | undefined): Promise<Kept> {
+    const waiting = this.#resting?.identity === identity ? this.#resting?.writes : undefined;
+    // Not for `close` to finish.
+    if (waiting) this.#resting = undefined;
     this.close();
     this.#identity = identity;
     const {storage} = this.#runtime.ports;
@@ -77,6 +89,7 @@ export class Keeper {
         return nothingKept;
       }
       vault.onGone = () => this.#vanish(vault);
+      if (waiting) await this.#catchUp(vault, identity, waiting);
       const kept = await vault.load();
       if (this.#identity !== identity) {
         vault.close();
@@ -123,8 +136,21 @@ export class Keeper {
     return isKept;
   }
 
+  /** Resolves with false when another page has sent the entry, or begun to: it can't be taken back any more. Never rejects. */
+  async takeOut(entry: OutboxEntry, together: VaultWrite): Promise<boolean> {
+    let isFree = true;
+    await this.#commit(async (vault, isCurrent) => {
+      isFree = this.#isLost || (await vault.takeOut(entry.clientId, (kept) => isUntouched(entry, kept), together));
+      if (isFree && isCurrent()) this.#markKept(together.putDrafts);
+    });
+    if (this.#lapsed) await this.letGo({deleteEntries: [entry.clientId]});
+    return isFree;
+  }
+
   /** One transaction, in its turn; nothing where nothing is kept. */
   async #commit(transact: (vault: Vault, isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    const resting = this.#resting;
+    if (resting) return void resting.writes.push((vault) => transact(vault, () => false));
     const opening = this.#opening;
     const isCurrent = () => opening === this.#opening;
     const committed = opening
@@ -163,6 +189,7 @@ export class Keeper {
 
   /** @param identity whose; also when its storage is not open, or not yet. */
   async wipe(identity: string | undefined): Promise<void> {
+    this.#resting = undefined;
     try {
       const open = this.#vault ?? this.#lapsed ?? (await this.#opening);
       const vault = open ?? (identity === undefined ? undefined : await this.#runtime.ports.storage?.open(identity));
@@ -174,8 +201,36 @@ export class Keeper {
     this.close();
   }
 
+  /** The inbox is closed and may be connected again. */
+  rest(): void {
+    if (this.#resting) return;
+    const identity = this.#identity;
+    this.close();
+    if (identity !== undefined) this.#resting = {identity, writes: []};
+  }
+
+  /** Somebody else has the inbox: what was written until then is kept all the same. */
+  async #finish({identity, writes}: Resting): Promise<void> {
+    if (writes.length === 0) return;
+    try {
+      const vault = await this.#runtime.ports.storage?.open(identity);
+      if (!vault) return;
+      await this.#catchUp(vault, identity, writes);
+      vault.close();
+    } catch (error) {
+      this.#runtime.ports.log('warn', 'What was written while the inbox was closed could not be kept', error);
+    }
+  }
+
+  async #catchUp(vault: Vault, identity: string, writes: Resting['writes']): Promise<void> {
+    for (const write of writes) await write(vault);
+    if (writes.length > 0) this.onCaughtUp(identity);
+  }
+
   close(): void {
     this.#age++;
+    if (this.#resting) void this.#finish(this.#resting);
+    this.#resting = undefined;
     this.#lapsed?.close();
     this.#lapsed = undefined;
     this.#vault?.close();

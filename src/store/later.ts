@@ -77,6 +77,7 @@ export class Later {
   readonly #watch: () => void;
   /** What the browser kept, on its way into the state. */
   #restored: Promise<void> = Promise.resolve();
+  #isClosing = false;
   /** When the browser last took the storage away. */
   #goneAt = -Infinity;
 
@@ -117,6 +118,7 @@ export class Later {
     this.outbox.onMoved = (change, from) => this.changes.takeSent(change, from);
     tabs.on('forgotten', onForgotten);
     tabs.on('storage-lost', () => this.keeper.lostElsewhere());
+    this.keeper.onCaughtUp = (identity) => tabs.postTo(identity, {type: 'outbox', value: undefined});
     this.keeper.onLost = () => this.#onStorageLost(storageAgainMs);
     this.keeper.onGone = () => {
       // One that goes again and again is left alone like one that refuses.
@@ -134,6 +136,7 @@ export class Later {
 
   /** A session is open: shows what this browser keeps for its identity. */
   opened(identity: string | undefined): void {
+    this.#isClosing = false;
     if (identity !== this.keeper.identity) this.#restored = this.#restore(identity);
   }
 
@@ -174,11 +177,14 @@ export class Later {
   /** Resolves when everything is kept and the other tabs know. */
   async close(): Promise<void> {
     this.changes.releaseHeld();
+    this.#isClosing = true;
     await this.keeper.settled();
+    // It was connected again meanwhile.
+    if (!this.#isClosing) return;
     // Another tab takes over what this one leaves behind.
     this.tabs.post({type: 'outbox', value: undefined});
     this.tabs.close();
-    this.keeper.close();
+    this.keeper.rest();
   }
 
   async wipe(identity: string | undefined): Promise<void> {

@@ -80,6 +80,10 @@ export interface Batch {
 export const waitsForAgent = ({delivery, question}: OutboxEntry): boolean =>
   delivery === 'failed' || delivery === 'unconfirmed' || question !== undefined;
 
+/** Told from what the storage has of it: no other page has taken it out, is sending it or has tried to. */
+export const isUntouched = (entry: OutboxEntry, kept: OutboxEntry | undefined): boolean =>
+  kept !== undefined && kept.delivery !== 'sending' && kept.attempts === entry.attempts;
+
 /** A change of state that has not reached the backend yet. */
 export interface PendingChange {
   readonly conversationId: Id;

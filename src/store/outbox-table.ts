@@ -149,10 +149,12 @@ export class OutboxTable {
     this.#threads.reload(entry.conversationId);
   }
 
-  /** Out of all three, `together` with another write. */
-  remove(entry: OutboxEntry, together: VaultWrite = {}): void {
+  /** Out of all three, `together` with another write. Resolves with false when another page has gone on with it: then it stays, as that page has it. */
+  async takeOut(entry: OutboxEntry, together: VaultWrite = {}): Promise<boolean> {
     this.hide(entry);
-    void this.#write({...together, deleteEntries: [entry.clientId]});
+    const isOut = await this.#keeper.takeOut(entry, together);
+    this.#tabs.post({type: 'outbox', value: undefined});
+    return isOut;
   }
 
   /** The backend has it: its record takes the row. */

@@ -10,6 +10,7 @@ import type {Keeper} from './keeper.js';
 import {toBody} from './message-body.js';
 import {waitsForAgent, type OutboxEntry} from './outbox-entry.js';
 import {OutboxTable} from './outbox-table.js';
+import type {VaultWrite} from './ports.js';
 import {findSent} from './read-back.js';
 import type {Runtime} from './runtime.js';
 import type {StaleGuard} from './stale-guard.js';
@@ -111,7 +112,7 @@ export class Outbox {
   /** Calls back a message that has not left. */
   undoSend(clientId: string): void {
     const entry = this.table.get(clientId);
-    if (entry?.delivery === 'queued' && entry.attempts === 0) this.#backToDraft(entry);
+    if (entry?.delivery === 'queued' && entry.attempts === 0) void this.#backToDraft(entry);
   }
 
   retry(clientId: string): void {
@@ -123,15 +124,13 @@ export class Outbox {
   editFailed(clientId: string): void {
     const entry = this.table.get(clientId);
     const unsent = entry?.question !== undefined && entry.attempts === 0;
-    if (entry && (unsent || (entry.delivery === 'failed' && entry.failure?.applied === 'no'))) this.#backToDraft(entry);
+    if (entry && (unsent || (entry.delivery === 'failed' && entry.failure?.applied === 'no'))) void this.#backToDraft(entry);
   }
 
   discard(clientId: string): void {
     const entry = this.table.get(clientId);
     if (!entry || entry.delivery === 'sending') return;
-    this.dispatch?.release(entry);
-    this.table.remove(entry);
-    this.run(entry.conversationId);
+    void this.#takeOut(entry);
   }
 
   checkAgain(clientId: string): void {
@@ -368,13 +367,33 @@ export class Outbox {
     this.run(entry.conversationId);
   }
 
+  /** Resolves with false when another page has gone on with it, or the inbox was closed meanwhile. */
+  async #takeOut(entry: OutboxEntry, together: VaultWrite = {}): Promise<boolean> {
+    const {signal} = this.#closing;
+    const isOut = await this.table.takeOut(entry, together);
+    if (signal.aborted) return false;
+    if (isOut) this.dispatch?.release(entry);
+    else await this.takeFromTab();
+    this.run(entry.conversationId);
+    return isOut;
+  }
+
   /** The text is a draft again, before what may have been begun meanwhile. */
-  #backToDraft(entry: OutboxEntry): void {
-    const key = draftKey(entry.conversationId, entry.kind);
-    const begun = this.#runtime.state.drafts.get(key);
+  async #backToDraft(entry: OutboxEntry): Promise<void> {
+    this.#runtime.commit((state) => state.composing.put(entry.conversationId, entry.kind));
+    if (!(await this.#takeOut(entry, {putDrafts: [this.#draftOf(entry)]}))) return;
+    // Behind it, what was typed until now.
+    const draft = this.#draftOf(entry);
+    this.#runtime.commit((state) => state.drafts.put(draftKey(entry.conversationId, entry.kind), draft));
+    void this.#parts.keeper.write({putDrafts: [draft]});
+    this.#parts.tabs.post({type: 'draft', value: draft});
+  }
+
+  #draftOf(entry: OutboxEntry): Draft {
+    const begun = this.#runtime.state.drafts.get(draftKey(entry.conversationId, entry.kind));
     const text = joined(entry.words ?? entry.body.value, begun?.text ?? '');
     const files = [...(entry.files ?? []), ...(begun?.files ?? [])];
-    const draft: Draft = {
+    return {
       conversationId: entry.conversationId,
       kind: entry.kind,
       text,
@@ -383,14 +402,6 @@ export class Outbox {
       updatedAt: this.#runtime.now(),
       schema: 1,
     };
-    this.dispatch?.release(entry);
-    this.#runtime.commit((state) => {
-      state.drafts.put(key, draft);
-      state.composing.put(entry.conversationId, entry.kind);
-      this.table.remove(entry, {putDrafts: [draft]});
-    });
-    this.#parts.tabs.post({type: 'draft', value: draft});
-    this.run(entry.conversationId);
   }
 }
 

@@ -29,6 +29,8 @@ export interface Vault {
   write(change: VaultWrite): Promise<void>;
   /** Writes an entry anew where it is kept. Resolves with false when it is not: another page has taken it out. */
   update(entry: OutboxEntry): Promise<boolean>;
+  /** Takes an entry out, `together` with another write, if it may go as it is kept. Resolves with false when not: then nothing is written. */
+  takeOut(clientId: string, mayGo: (kept: OutboxEntry | undefined) => boolean, together: VaultWrite): Promise<boolean>;
   /** Takes the lease `name` for `owner` until `untilMs`, unless another owner holds one that has not run out at `nowMs`. */
   lease(name: string, owner: string, nowMs: number, untilMs: number): Promise<boolean>;
   /** Deletes everything of this identity. */

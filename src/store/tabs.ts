@@ -75,6 +75,16 @@ export class Tabs {
     }
   }
 
+  /** Tells the tabs of an identity, also when this one is another's by now. */
+  postTo(identity: string, message: TabMessage): void {
+    const own = this.#channel;
+    this.#channel = undefined;
+    this.open(identity);
+    this.post(message);
+    this.close();
+    this.#channel = own;
+  }
+
   close(): void {
     this.#channel?.close();
     this.#channel = undefined;

@@ -1,4 +1,4 @@
-import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
+import {openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction} from 'idb';
 import type {Kept, StoragePort, Vault, VaultWrite} from '../../store/ports.js';
 
 interface Lease {
@@ -15,6 +15,7 @@ interface VaultSchema extends DBSchema {
 }
 
 const storeNames = ['drafts', 'entries', 'changes', 'choices', 'leases'] as const;
+const writtenNames: ('drafts' | 'entries' | 'changes' | 'choices')[] = ['drafts', 'entries', 'changes', 'choices'];
 const schemaVersion = 1;
 
 const databaseName = (identity: string): string => `loop-inbox ${identity}`;
@@ -63,7 +64,18 @@ class IdbVault implements Vault {
   }
 
   async write(change: VaultWrite): Promise<void> {
-    const transaction = this.#database.transaction(['drafts', 'entries', 'changes', 'choices'], 'readwrite');
+    const transaction = this.#database.transaction(writtenNames, 'readwrite');
+    await this.#put(transaction, change);
+  }
+
+  async takeOut(clientId: string, mayGo: (kept: Kept['entries'][number] | undefined) => boolean, together: VaultWrite): Promise<boolean> {
+    const transaction = this.#database.transaction(writtenNames, 'readwrite');
+    const isFree = mayGo(await transaction.objectStore('entries').get(clientId));
+    if (isFree) await this.#put(transaction, {...together, deleteEntries: [clientId]});
+    return isFree;
+  }
+
+  async #put(transaction: IDBPTransaction<VaultSchema, typeof writtenNames, 'readwrite'>, change: VaultWrite): Promise<void> {
     const drafts = transaction.objectStore('drafts');
     const entries = transaction.objectStore('entries');
     const changes = transaction.objectStore('changes');

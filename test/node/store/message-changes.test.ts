@@ -112,6 +112,7 @@ describe('a draft', () => {
     inbox.commands.setDraft('k1', 'note', {text: '@Jonas Weber, look', named});
     const clientId = inbox.commands.send('k1', 'note') ?? '';
     inbox.commands.undoSend(clientId);
+    await settle();
     expect(inbox.state.drafts.get('note:k1')?.mentions).toEqual(['jonas']);
     inbox.commands.setDraft('k1', 'note', {text: 'look'});
     inbox.commands.send('k1', 'note');

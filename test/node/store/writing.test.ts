@@ -43,6 +43,7 @@ function heldBack(storage: StoragePort, holds: (change: VaultWrite) => boolean) 
         load: () => vault.load(),
         lease: vault.lease.bind(vault),
         update: vault.update.bind(vault),
+        takeOut: vault.takeOut.bind(vault),
         wipe: () => vault.wipe(),
         close: () => vault.close(),
         write: async (change) => {
@@ -339,6 +340,7 @@ describe('a backend', () => {
     const clientId = write(inbox, 'k1', '1 < 2\n\nand so on', 'note')!;
     expect(inbox.state.outbox.get(clientId)?.body).toEqual({format: 'html', value: '<p>1 &lt; 2</p><p>and so on</p>'});
     inbox.commands.undoSend(clientId);
+    await settle();
     expect(inbox.state.drafts.get('note:k1')?.text).toBe('1 < 2\n\nand so on');
   });
 

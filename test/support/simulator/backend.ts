@@ -3,6 +3,8 @@ import {
   type Adapter,
   type Agent,
   type Capabilities,
+  type FileInput,
+  type Id,
   type Conversation,
   type ConversationState,
   type EventBatch,
@@ -13,6 +15,7 @@ import {
   type SendResult,
   type Session,
   type StateChange,
+  type UploadRef,
 } from '../../../src/contract/index.js';
 import type {Timeline} from './timeline.js';
 
@@ -27,6 +30,8 @@ export interface Profile {
   readonly transport: 'push' | 'in-page';
   readonly undo: 'restore' | 'hold';
   readonly staleGuard: 'server' | 'client';
+  /** How files come; undefined: it takes none. */
+  readonly attachments?: 'upload-first' | 'inline' | undefined;
 }
 
 export const plainProfile: Profile = {
@@ -51,6 +56,7 @@ interface Logged {
 }
 
 interface Stream {
+  readonly agentId: Id;
   take(batch: EventBatch): void;
   end(error?: AdapterError): void;
 }
@@ -66,6 +72,14 @@ export class OracleBackend {
   readonly #profile: Profile;
   readonly #log: Logged[] = [];
   readonly #streams = new Set<Stream>();
+  /** By agent; sessions of an earlier number are signed out for good. */
+  readonly #revokedBefore = new Map<Id, number>();
+  /** Conversations that became part of another one. */
+  readonly #merged = new Map<Id, Id>();
+  /** Conversations that nobody is shown any more. */
+  readonly #hidden = new Set<Id>();
+  /** Names of the files that wait for their message, by reference. */
+  readonly #uploads = new Map<string, string>();
   readonly #byClientId = new Map<string, Message>();
   readonly #agents: readonly Agent[] = [
     {id: 'ann', name: 'Ann'},
@@ -155,6 +169,43 @@ export class OracleBackend {
     this.endStreams(expired());
   }
 
+  /** An agent's sessions that stand are signed out, and what was kept of them is to go. */
+  revokeSessions(agentId: Id): void {
+    this.#revokedBefore.set(agentId, this.#signIns + 1);
+    for (const stream of [...this.#streams]) if (stream.agentId === agentId) stream.end(revoked());
+  }
+
+  /** From now on what is written to the one is put into the other. */
+  merge(conversationId: Id, into: Id): void {
+    this.#merged.set(conversationId, into);
+  }
+
+  /** Where what is written to a conversation is to be found, in the order in which it may have come there. */
+  placesOf(conversationId: Id): readonly Id[] {
+    return [conversationId, this.#merged.get(conversationId) ?? conversationId];
+  }
+
+  isHidden(conversationId: Id): boolean {
+    return this.#hidden.has(conversationId);
+  }
+
+  /** Deleted, or taken from these agents: it may come back. */
+  hide(conversationId: Id): void {
+    if (this.#hidden.has(conversationId)) return;
+    this.#hidden.add(conversationId);
+    this.#tell({type: 'conversation.removed', id: conversationId});
+  }
+
+  unhide(conversationId: Id): void {
+    if (!this.#hidden.delete(conversationId)) return;
+    this.#change(this.#row(conversationId), {});
+  }
+
+  /** What was uploaded and not sent is gone. */
+  forgetUploads(): void {
+    this.#uploads.clear();
+  }
+
   /** No cursor made so far can be resumed from. */
   expireCursors(): void {
     for (const {at} of this.#log.splice(0)) this.#forgottenAt = at;
@@ -183,6 +234,7 @@ export class OracleBackend {
     let closed = false;
     const check = () => {
       if (closed) throw new AdapterError({code: 'network', applied: 'no', message: 'The session is closed'});
+      if (signIn < (this.#revokedBefore.get(me.id) ?? 0)) throw revoked();
       if (signIn < this.#goodFrom) throw expired();
     };
     const run = async <T>(work: () => T): Promise<T> => {
@@ -194,11 +246,12 @@ export class OracleBackend {
       identity: `oracle ${me.id}`,
       capabilities: this.#capabilities(),
       listConversations: ({view, cursor, limit = pageLimit}) => run(() => this.#list(view, cursor, limit)),
-      getConversation: (id) => run(() => this.#row(id).conversation),
+      getConversation: (id) => run(() => this.#shown(id).conversation),
       listMessages: (id, query) => run(() => this.#page(id, query)),
       sendMessage: (message) => run(() => this.#send(me, message)),
       setState: (id, to) => run(() => this.setState(id, to)),
-      events: ({after, signal}) => this.#events(check, streams, after, signal),
+      events: ({after, signal}) => this.#events(check, streams, me.id, after, signal),
+      ...(this.#profile.attachments === 'upload-first' && {upload: {put: (file: FileInput) => run(() => this.#put(file)), discard: () => run(() => undefined)}}),
       ...(this.#profile.idempotentSend === 'lookup' && {
         lookup: {sent: (_conversationId: string, clientId: string) => run(() => this.#byClientId.get(clientId) ?? null)},
       }),
@@ -213,7 +266,7 @@ export class OracleBackend {
   #send(me: Agent, message: NewMessage): SendResult {
     const {idempotentSend, staleGuard} = this.#profile;
     this.asked.set(message.clientId, (this.asked.get(message.clientId) ?? 0) + 1);
-    const row = this.#row(message.conversationId);
+    const row = this.#shown(message.conversationId);
     const known = this.#byClientId.get(message.clientId);
     if (known && idempotentSend === 'server') return {message: known};
     if (staleGuard === 'server' && message.lastSeen !== undefined) {
@@ -221,7 +274,8 @@ export class OracleBackend {
       const news = row.messages.slice(seen + 1).some(({kind, author}) => (kind === 'incoming' || kind === 'reply') && author.id !== me.id);
       if (news) throw new AdapterError({code: 'conflict', reason: 'stale-reply', message: 'Somebody wrote since'});
     }
-    const stored = this.#append(message.conversationId, {
+    const stored = this.#append(this.#merged.get(message.conversationId) ?? message.conversationId, {
+      attachments: (message.attachments ?? []).map((file) => this.#taken(file)),
       kind: message.kind,
       author: {kind: 'agent', id: me.id, name: me.name},
       body: message.body,
@@ -233,7 +287,7 @@ export class OracleBackend {
     return {message: stored, ...(state && {state})};
   }
 
-  #append(conversationId: string, message: Pick<Message, 'kind' | 'author' | 'body' | 'delivery' | 'clientId'>): Message {
+  #append(conversationId: string, message: Pick<Message, 'kind' | 'author' | 'body' | 'delivery' | 'clientId'> & Partial<Pick<Message, 'attachments'>>): Message {
     const row = this.#row(conversationId);
     const stored: Message = {
       id: `m${++this.#ids}`,
@@ -252,6 +306,18 @@ export class OracleBackend {
       ...(message.kind === 'incoming' && row.conversation.state === 'archived' && {state: 'active'}),
     });
     return stored;
+  }
+
+  #put({name, mime, blob}: FileInput): UploadRef {
+    const ref = `u${++this.#ids}`;
+    this.#uploads.set(ref, name);
+    return {ref, name, mime, bytes: blob.size};
+  }
+
+  #taken(file: UploadRef | FileInput): Message['attachments'][number] {
+    const {name, mime} = file;
+    if ('ref' in file && this.#uploads.get(file.ref) !== name) throw new AdapterError({code: 'validation', issues: [], message: `No upload ${file.ref}`});
+    return {id: `f${++this.#ids}`, name, mime};
   }
 
   #change(row: Row, change: Partial<Conversation>): void {
@@ -283,6 +349,11 @@ export class OracleBackend {
     return row;
   }
 
+  #shown(id: string): Row {
+    if (this.#hidden.has(id)) throw new AdapterError({code: 'not-found', message: `No conversation ${id}`});
+    return this.#row(id);
+  }
+
   #list(view: string, cursor: string | undefined, limit: number): Page<Conversation> {
     const wanted = this.inView(view);
     const from = cursor === undefined ? 0 : wanted.findIndex(({id}) => id === cursor) + 1;
@@ -295,12 +366,13 @@ export class OracleBackend {
   inView(view: string): Conversation[] {
     return [...this.rows.values()]
       .map(({conversation}) => conversation)
+      .filter(({id}) => !this.#hidden.has(id))
       .filter(({state}) => (view === 'archived' ? state === 'archived' : state !== 'archived'))
       .sort((a, b) => (a.activityAt === b.activityAt ? (a.id < b.id ? -1 : 1) : a.activityAt < b.activityAt ? 1 : -1));
   }
 
   #page(id: string, {limit = pageLimit, before, after}: {limit?: number; before?: string; after?: string}): Page<Message> {
-    const {messages} = this.#row(id);
+    const {messages} = this.#shown(id);
     const isAfter = (order: string) => (message: Message) => message.order > order;
     const end = before === undefined ? messages.length : messages.filter(({order}) => order < before).length;
     const start = after === undefined ? Math.max(0, end - limit) : messages.findIndex(isAfter(after));
@@ -324,11 +396,12 @@ export class OracleBackend {
     return {events, phase, ...(resume === 'cursor' && {cursor: String(this.#seq)}), ...(resume === 'window' && {cursor: String(this.#timeline.now())})};
   }
 
-  #events(check: () => void, own: Set<Stream>, after: string | undefined, signal: AbortSignal | undefined): AsyncIterable<EventBatch> {
+  #events(check: () => void, own: Set<Stream>, agentId: Id, after: string | undefined, signal: AbortSignal | undefined): AsyncIterable<EventBatch> {
     const waiting: EventBatch[] = [];
     let wake = () => {};
     let ended: {readonly error: AdapterError | undefined} | undefined;
     const stream: Stream = {
+      agentId,
       take: (batch) => {
         waiting.push(batch);
         wake();
@@ -400,14 +473,16 @@ export class OracleBackend {
       sorts: ['activity-desc'],
       kinds: ['reply', 'note'],
       bodyFormats: ['text'],
-      events: {transport, resume, ordering: 'per-conversation', types: ['message.upserted', 'message.removed', 'conversation.upserted', 'reset']},
+      events: {transport, resume, ordering: 'per-conversation', types: ['message.upserted', 'message.removed', 'conversation.upserted', 'conversation.removed', 'reset']},
       idempotentSend,
       states: ['active', 'archived'],
       archive: {clearsNotifications: 'no', reopenOnReply: false, reopenOnIncoming: true, undo},
       send: {thenState: true, replyTo: false, mentions: false, mail: false, staleGuard},
+      ...(this.#profile.attachments && {attachments: {mode: this.#profile.attachments, progress: false}}),
       totals: 'exact',
     };
   }
 }
 
 const expired = (): AdapterError => new AdapterError({code: 'auth', reason: 'expired', message: 'The sign-in has expired'});
+const revoked = (): AdapterError => new AdapterError({code: 'auth', reason: 'revoked', message: 'The agent was signed out'});

@@ -129,6 +129,12 @@ export class SimulatedBrowser {
           if (isKept) this.#write(tables, {putEntries: [entry]});
           return isKept;
         }),
+      takeOut: (clientId, mayGo, together) =>
+        within((tables) => {
+          const isFree = mayGo(tables.entries.get(clientId));
+          if (isFree) this.#write(tables, {...together, deleteEntries: [clientId]});
+          return isFree;
+        }),
       lease: (name, owner, nowMs, untilMs) => within(({leases}) => {
         if (this.mood === 'full') throw new Error('QuotaExceededError');
         return lease(leases, name, owner, nowMs, untilMs);

@@ -15,12 +15,13 @@ const resumes = ['cursor', 'window', 'none'] as const satisfies readonly Profile
 const sends = (idempotentSend: Profile['idempotentSend'], promise: string): Figure => ({
   id: `R1 ${idempotentSend}`,
   promise,
-  counts: {short: 40, full: 3_334, long: 33_334},
+  counts: {short: 80, full: 3_334, long: 33_334},
   run: (seed, count) =>
     playSeries(sendSchedules(20), seed, count, async (schedule, own) => {
       // One world in five is an insecure page, without locks.
-      const profile = {idempotentSend, resume: resumes[own % 3] ?? 'cursor', transport: own % 2 === 0 ? 'push' : 'in-page'} as const;
-      return {schedules: 1, ...(await playSends(schedule, {seed: own, profile, locks: own % 5 !== 0}))};
+      const profile = {idempotentSend, resume: resumes[own % 3] ?? 'cursor', transport: own % 2 === 0 ? 'push' : 'in-page', attachments: own % 7 < 4 ? 'upload-first' : 'inline'} as const;
+      // In some an agent can take back what has not left for five seconds.
+      return {schedules: 1, ...(await playSends(schedule, {seed: own, profile, locks: own % 5 !== 0, undoSendMs: own % 4 === 3 ? 5_000 : 0}))};
     }),
 });
 

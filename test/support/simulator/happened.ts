@@ -23,6 +23,14 @@ export const sendFaults = [
   'tab frozen with a message in hand',
   'message in hand of two tabs',
   'somebody else signed in',
+  'inbox taken out with a message in hand',
+  'adapter set with a message in hand',
+  'sign-in revoked',
+  'agent signed out',
+  'conversation gone with a message in hand',
+  'message called back that another tab has in hand',
+  'message with a file',
+  'file unreadable',
   'Retry ten times',
 ] as const;
 
@@ -72,6 +80,7 @@ export const excuses = {
   young: {name: 'gone with its tab before any storage could take it', share: 1 / 50},
   unkept: {name: 'gone with a tab that could keep nothing', share: 1 / 20},
   wiped: {name: 'gone with a wiped storage', share: 1 / 50},
+  signedOut: {name: 'gone with an agent who was signed out', share: 2 / 25},
   doubled: {name: 'doubled where neither storage nor lock could tell', share: 1 / 1_000},
   overtaken: {name: 'overtaken by a page that could not read the storage', share: 1 / 200},
 } as const satisfies Readonly<Record<string, {readonly name: string; readonly share: number}>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type {CallFate} from '../../../src/conformance/faulty-adapter.js';
-import type {Draft} from '../../../src/store/draft.js';
+import {draftKey, type Draft} from '../../../src/store/draft.js';
 import {waitsForAgent, type OutboxEntry} from '../../../src/store/outbox-entry.js';
 import {Breach} from './breach.js';
 import {excuses, sendFaults, type Excuse} from './happened.js';
@@ -11,11 +11,17 @@ import {World} from './world.js';
 
 type Kind = Draft['kind'];
 
+/** 'unreadable': changed or deleted since it was chosen. */
+type FileKind = 'none' | 'whole' | 'unreadable';
+
 /** What may happen to a desk between an agent's Send and the backend's answer. `tab` picks one of those that are open. */
 export type Step =
   | {readonly do: 'nothing'}
-  | {readonly do: 'send'; readonly tab: number; readonly conversation: number; readonly kind: Kind}
+  | {readonly do: 'send'; readonly tab: number; readonly conversation: number; readonly kind: Kind; readonly file?: FileKind}
   | {readonly do: 'fate'; readonly fate: CallFate; readonly outMs?: number; readonly backMs?: number}
+  | {readonly do: 'upload fate'; readonly fate: CallFate; readonly outMs?: number}
+  | {readonly do: 'merge' | 'hide-conversation' | 'unhide-conversation' | 'forget-uploads'}
+  | {readonly do: 'take-out' | 'put-back' | 'move' | 'adapter' | 'revoke' | 'forget' | 'call-back'; readonly tab: number}
   | {readonly do: 'offline' | 'online' | 'cut' | 'expire' | 'wipe' | 'mash' | 'incoming' | 'colleague' | 'calm'}
   | {readonly do: 'slow' | 'repeat' | 'shuffle'}
   | {readonly do: 'reload' | 'kill' | 'open' | 'freeze' | 'thaw' | 'sign-in' | 'switch' | 'archive' | 'undo' | 'hide' | 'show'; readonly tab: number}
@@ -45,10 +51,12 @@ const fates: fc.Arbitrary<CallFate> = fc.constantFrom<CallFate[]>(
 const tab = fc.nat(7);
 const conversation = fc.nat(2);
 
-const send: fc.Arbitrary<Step> = fc.record({do: fc.constant('send' as const), tab, conversation, kind: fc.constantFrom<Kind[]>('reply', 'note')});
+const send: fc.Arbitrary<Step> = fc.record({do: fc.constant('send' as const), tab, conversation, kind: fc.constantFrom<Kind[]>('reply', 'note'), file: fc.constantFrom<FileKind[]>(...Array<FileKind>(14).fill('none'), 'whole', 'whole', 'whole', 'unreadable')});
+
+const uploadFates: fc.Arbitrary<CallFate> = fc.constantFrom<CallFate[]>('refused', 'lost-before', 'lost-after', 'silent-after', {code: 'validation', status: 413, issues: []}, {code: 'unavailable', status: 503, applied: 'no'});
 
 const trouble: fc.Arbitrary<Step> = fc.oneof(
-  {weight: 8, arbitrary: fc.record({do: fc.constant('fate' as const), fate: fates})},
+  {weight: 10, arbitrary: fc.record({do: fc.constant('fate' as const), fate: fates})},
   {
     weight: 2,
     arbitrary: fc.record({
@@ -59,7 +67,7 @@ const trouble: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {weight: 4, arbitrary: fc.record({do: fc.constantFrom('offline' as const, 'online' as const, 'cut' as const, 'incoming' as const, 'colleague' as const, 'calm' as const)})},
-  {weight: 4, arbitrary: fc.record({do: fc.constantFrom('slow' as const, 'repeat' as const, 'shuffle' as const, 'shuffle' as const)})},
+  {weight: 5, arbitrary: fc.record({do: fc.constantFrom('slow' as const, 'repeat' as const, 'shuffle' as const, 'shuffle' as const)})},
   {weight: 1, arbitrary: fc.record({do: fc.constant('expire' as const)})},
   {weight: 1, arbitrary: fc.record({do: fc.constant('wipe' as const)})},
   {weight: 3, arbitrary: fc.record({do: fc.constant('mash' as const)})},
@@ -71,6 +79,11 @@ const trouble: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {weight: 1, arbitrary: fc.record({do: fc.constant('switch' as const), tab})},
+  {weight: 4, arbitrary: fc.record({do: fc.constantFrom('take-out' as const, 'put-back' as const, 'put-back' as const, 'move' as const, 'adapter' as const), tab})},
+  {weight: 2, arbitrary: fc.record({do: fc.constantFrom('revoke' as const, 'forget' as const, 'forget' as const), tab})},
+  {weight: 3, arbitrary: fc.record({do: fc.constant('call-back' as const), tab})},
+  {weight: 3, arbitrary: fc.record({do: fc.constantFrom('merge' as const, 'hide-conversation' as const, 'hide-conversation' as const, 'hide-conversation' as const, 'unhide-conversation' as const, 'forget-uploads' as const)})},
+  {weight: 2, arbitrary: fc.record({do: fc.constant('upload fate' as const), fate: uploadFates, outMs: fc.constantFrom(0, 0, 20_000, 120_000)})},
   {weight: 2, arbitrary: fc.record({do: fc.constant('storage' as const), mood: fc.constantFrom<StorageMood[]>('full', 'denied'), steps: fc.integer({min: 1, max: 8})})},
   {weight: 1, arbitrary: fc.record({do: fc.constant('clock' as const), skewMs: fc.constantFrom(-hour, 0, hour)})},
   {weight: 4, arbitrary: fc.record({do: fc.constant('wait' as const), ms: fc.constantFrom(0, 20, 300, 2_000, 9_000, 60_000)})},
@@ -98,6 +111,11 @@ interface Sent {
   /** The page it was written in, until somebody else signs in there. */
   readonly page: string;
   readonly at: number;
+  /** When its page's session began; -Infinity: it may have begun before the last sign-out. */
+  readonly signedInAt: number;
+  readonly file: FileKind;
+  /** The agent has its words again and thrown them away. */
+  isBack?: true;
   /** Why it may be lost. */
   excuse?: Excuse;
   /** The storage failed a page that had it in hand and was not the one it was written in: that page may have taken it out, to send it itself. */
@@ -111,7 +129,7 @@ interface Sent {
 }
 
 const conversationIds = ['k1', 'k2', 'k3'] as const;
-const losses = ['young', 'unkept', 'wiped'] as const satisfies Excuse[];
+const losses = ['young', 'unkept', 'wiped', 'signedOut'] as const satisfies Excuse[];
 /** What a transaction of the simulated storage takes at most. */
 const commitMs = 8;
 
@@ -127,6 +145,10 @@ export async function playSends(schedule: readonly Step[], options: WorldOptions
   return tally;
 }
 
+const fileName = (text: string): string => `${text}.txt`;
+
+const unreadable = {size: 10, type: '', slice: () => ({arrayBuffer: () => Promise.reject(new Error('NotReadableError'))})} as unknown as Blob;
+
 class Play {
   readonly sent: Sent[] = [];
   /** Doubled where neither the backend nor the browser could have told. */
@@ -136,6 +158,10 @@ class Play {
   readonly #world: World;
   /** In one world of four the storage can fail; in the others nothing is excused. */
   readonly #fragile: boolean;
+  /** In some of the others agents are signed out for good. */
+  readonly #signsOut: boolean;
+  /** In some, conversations become one or are gone for a while. */
+  readonly #moves: boolean;
   /** An insecure page: a lease in the storage stands in for the lock. */
   readonly #lockless: boolean;
   readonly #mode: 'server' | 'lookup' | 'none';
@@ -145,6 +171,11 @@ class Play {
   #switches = 0;
   /** Where somebody else signed in, the page that it is since. */
   readonly #pages = new Map<SimulatedTab, string>();
+  readonly #signedInAt = new Map<SimulatedTab, number>();
+  /** Pages that were signing in when somebody was signed out: nobody knows which came first. */
+  readonly #signingIn = new Set<SimulatedTab>();
+  readonly #closed = new Set<SimulatedTab>();
+  readonly #signOuts: {readonly agent: string; readonly machine: string | undefined; readonly at: number}[] = [];
   #texts = 0;
   /** How many steps the storage fails yet. */
   #moodSteps = -1;
@@ -152,6 +183,9 @@ class Play {
   constructor(options: WorldOptions) {
     this.#world = new World(options);
     this.#fragile = options.seed % 4 === 1;
+    const lot = Math.floor(options.seed / 60) % 2;
+    this.#signsOut = !this.#fragile && lot === 0;
+    this.#moves = lot === 1;
     this.#lockless = options.locks === false;
     this.#mode = options.profile?.idempotentSend ?? 'server';
     this.#world.onStorageRefused = (gate, isDenied) => this.#fail(this.#world.tabs.filter((tab) => tab.gate === gate), isDenied);
@@ -176,6 +210,21 @@ class Play {
       case 'fate':
         this.#world.plan('sendMessage', {fate: step.fate, ...(step.outMs !== undefined && {outMs: step.outMs}), ...(step.backMs !== undefined && {backMs: step.backMs})});
         return;
+      case 'upload fate':
+        this.#world.plan('upload.put', {fate: step.fate, ...(step.outMs !== undefined && {outMs: step.outMs})});
+        return;
+      case 'forget-uploads':
+        backend.forgetUploads();
+        break;
+      case 'merge':
+        if (this.#moves) backend.merge('k3', 'k1');
+        break;
+      case 'hide-conversation':
+        if (this.#moves) this.#hide('k2');
+        break;
+      case 'unhide-conversation':
+        backend.unhide('k2');
+        break;
       case 'offline':
       case 'online':
         this.#world.setOffline(step.do === 'offline');
@@ -198,9 +247,6 @@ class Play {
       case 'expire':
         backend.expireSessions();
         break;
-      case 'sign-in':
-        this.#pick(step.tab)?.inbox.retry();
-        break;
       case 'mash':
         // Whoever presses has seen what came of it.
         await timeline.advance(400);
@@ -211,7 +257,7 @@ class Play {
         backend.incoming('k1', `customer ${++this.#texts}`);
         break;
       case 'colleague':
-        backend.colleague('k2', `colleague ${++this.#texts}`);
+        if (!backend.isHidden('k2')) backend.colleague('k2', `colleague ${++this.#texts}`);
         break;
       case 'wipe':
         if (!this.#fragile) break;
@@ -238,6 +284,13 @@ class Play {
         await this.#tabStep(step.do, step.tab);
     }
     await timeline.advance(5);
+    this.#judgeOffers();
+  }
+
+  #hide(conversationId: string): void {
+    const waits = this.#world.tabs.some(({inbox}) => [...inbox.state.outbox.values()].some((entry) => entry.conversationId === conversationId));
+    if (waits && !this.#world.backend.isHidden(conversationId)) this.#world.happened.count('conversation gone with a message in hand');
+    this.#world.backend.hide(conversationId);
   }
 
   #setStorage(mood: StorageMood): void {
@@ -291,7 +344,97 @@ class Play {
         break;
       case 'undo':
         tab.inbox.commands.undo('k3');
+        break;
+      case 'sign-in':
+        tab.inbox.retry();
+        break;
+      default:
+        if (!tab.gate.frozen) await this.#hostStep(what, tab);
     }
+  }
+
+  /** What the page around an inbox does with it, and what its agent does without looking at the other tabs. */
+  async #hostStep(what: 'take-out' | 'put-back' | 'move' | 'adapter' | 'revoke' | 'forget' | 'call-back', tab: SimulatedTab): Promise<void> {
+    const {inbox} = tab;
+    const isOpen = inbox.state.connection.status !== 'idle';
+    const count = (fault: 'inbox taken out with a message in hand' | 'adapter set with a message in hand') => {
+      if (isOpen && inbox.state.outbox.size > 0) this.#world.happened.count(fault);
+    };
+    switch (what) {
+      case 'take-out':
+        count('inbox taken out with a message in hand');
+        this.#closed.add(tab);
+        void inbox.close();
+        break;
+      case 'put-back':
+        inbox.connect();
+        break;
+      case 'move':
+        count('inbox taken out with a message in hand');
+        this.#closed.add(tab);
+        void inbox.close();
+        await this.#world.timeline.advance(this.#world.chance.below(12));
+        inbox.connect();
+        break;
+      case 'adapter':
+        count('adapter set with a message in hand');
+        tab.renewAdapter();
+        break;
+      case 'revoke':
+        if (!this.#signsOut) break;
+        this.#world.happened.count('sign-in revoked');
+        this.#signOut(this.#as.get(tab) ?? 'ann');
+        this.#world.backend.revokeSessions(this.#as.get(tab) ?? 'ann');
+        break;
+      case 'forget':
+        if (this.#signsOut && isOpen && inbox.state.session) await this.#forget(tab, inbox.state.session.me.id);
+        break;
+      case 'call-back':
+        if (!this.#fragile && isOpen) await this.#callBack(tab);
+    }
+  }
+
+  #signOut(agent: string, machine?: string): void {
+    for (const tab of this.#world.tabs) if (this.#as.get(tab) === agent && tab.inbox.state.connection.status === 'connecting') this.#signingIn.add(tab);
+    this.#signOuts.push({agent, machine, at: this.#world.timeline.now()});
+    // What only the wiped storage told, the other tabs do not learn of any more.
+    for (const message of this.sent) if (message.agent === agent && (!machine || message.machine === machine)) message.unkept = true;
+  }
+
+  async #forget(tab: SimulatedTab, agent: string): Promise<void> {
+    this.#world.happened.count('agent signed out');
+    this.#signOut(agent, this.#machineOf.get(tab) ?? 'ann');
+    void tab.inbox.forget();
+    await this.#world.timeline.advance(100);
+    const next = this.#world.chance.hits(0.5) ? 'ann' : 'ben';
+    this.#as.set(tab, next);
+    tab.signInAs(next);
+    tab.inbox.connect();
+  }
+
+  /** What has its words in the draft again must never leave; what has not goes its way. */
+  async #callBack(tab: SimulatedTab): Promise<void> {
+    const {inbox} = tab;
+    const entry = [...inbox.state.outbox.values()].findLast(({delivery, attempts, question}) => delivery === 'queued' && attempts === 0 && !question);
+    const message = this.sent.find(({clientId}) => clientId === entry?.clientId);
+    if (!entry || !message) return;
+    const {browsers, tabs, timeline, happened} = this.#world;
+    if (this.#world.tabs.length < 5) this.#open(message.machine, this.#as.get(tab));
+    await timeline.advance(100);
+    // In the last moment.
+    if (entry.heldUntil !== undefined) await timeline.advance(Math.max(0, entry.heldUntil - timeline.now() - 10 + this.#world.chance.below(40)));
+    const isInHandElsewhere = tabs.some((other) => other !== tab && other.inbox.state.outbox.has(entry.clientId));
+    inbox.commands.undoSend(entry.clientId);
+    await timeline.advance(100);
+    const isDraft = inbox.state.drafts.get(draftKey(entry.conversationId, entry.kind))?.text.split('\n\n').includes(message.text);
+    if (!isDraft || !browsers[message.machine]) return;
+    if (isInHandElsewhere) happened.count('message called back that another tab has in hand');
+    this.#throwAway(tab, entry, message);
+  }
+
+  #throwAway({inbox}: SimulatedTab, {conversationId, kind}: OutboxEntry, message: Sent): void {
+    message.isBack = true;
+    inbox.commands.setDraft(conversationId, kind, {text: '', files: []});
   }
 
   #open(machine: string, as = machine): SimulatedTab {
@@ -319,6 +462,7 @@ class Play {
         this.#pages.set(tab, `${tab.name} ${++this.#switches}`);
       }
       agent = id;
+      this.#signedInAt.set(tab, this.#signingIn.delete(tab) ? -Infinity : this.#world.timeline.now());
     });
   }
 
@@ -332,13 +476,17 @@ class Play {
   }
 
   #send(step: Extract<Step, {do: 'send'}>): void {
-    const awake = this.#world.tabs.filter(({gate, inbox}) => !gate.frozen && inbox.state.session);
+    // A host may write in an inbox that is closed; agents don't.
+    const hosts = this.#world.chance.hits(0.1);
+    const awake = this.#world.tabs.filter(({gate, inbox}) => !gate.frozen && inbox.state.session && (hosts || inbox.state.connection.status !== 'idle'));
     const tab = awake[step.tab % awake.length];
     if (!tab) return;
     const conversationId = conversationIds[step.conversation % conversationIds.length] ?? 'k1';
     const text = `${step.kind} ${++this.#texts} of ${tab.name}`;
     const agent = tab.inbox.state.session?.me.id;
-    tab.inbox.commands.setDraft(conversationId, step.kind, {text});
+    const {file = 'none'} = step;
+    if (file !== 'none') this.#world.happened.count(file === 'whole' ? 'message with a file' : 'file unreadable');
+    tab.inbox.commands.setDraft(conversationId, step.kind, {text, files: file === 'none' ? [] : [{name: fileName(text), mime: 'text/plain', blob: file === 'whole' ? new Blob([text]) : unreadable}]});
     const clientId = tab.inbox.commands.send(conversationId, step.kind);
     if (clientId === undefined || agent === undefined) return;
     this.sent.push({
@@ -350,6 +498,8 @@ class Play {
       machine: this.#machineOf.get(tab) ?? 'ann',
       page: this.#pageOf(tab),
       at: this.#world.timeline.now(),
+      signedInAt: this.#signedInAt.get(tab) ?? -Infinity,
+      file,
       unkept: !tab.inbox.state.keeps,
       denied: false,
       takenOver: false,
@@ -373,12 +523,18 @@ class Play {
     const tabs = this.#world.tabs.filter((tab) => this.#machineOf.get(tab) === machine);
     this.#fail(tabs, false);
     for (const message of this.sent) {
-      if (message.machine === machine && !tabs.some(({inbox}) => inbox.state.outbox.has(message.clientId))) {
+      if (message.machine === machine && !tabs.some((tab) => this.#hearsOfStorage(tab) && tab.inbox.state.outbox.has(message.clientId))) {
         message.excuse = 'wiped';
         // A request of a page that is gone may still arrive, behind what is sent later.
         message.unkept = true;
       }
     }
+  }
+
+  /** An inbox that was closed does not before its storage is open again. */
+  #hearsOfStorage(tab: SimulatedTab): boolean {
+    if (tab.inbox.state.keeps && tab.inbox.state.connection.status !== 'idle') this.#closed.delete(tab);
+    return !this.#closed.has(tab);
   }
 
   /** What lived in this tab alone goes with it; nothing else may. */
@@ -401,10 +557,15 @@ class Play {
 
   /** Presses every button there is: Retry, and Send all the same where it can't double. */
   #answer(): void {
-    for (const {inbox, gate} of this.#world.tabs) {
-      if (gate.frozen) continue;
+    for (const tab of this.#world.tabs) {
+      const {inbox, gate} = tab;
+      if (gate.frozen || inbox.state.connection.status === 'idle') continue;
       for (const entry of [...inbox.state.outbox.values()]) {
-        if (entry.delivery === 'failed') inbox.commands.retry(entry.clientId);
+        const message = this.sent.find(({clientId}) => clientId === entry.clientId);
+        if (message && entry.failure?.code === 'unreadable-file') {
+          inbox.commands.editFailed(entry.clientId);
+          this.#throwAway(tab, entry, message);
+        } else if (entry.delivery === 'failed') inbox.commands.retry(entry.clientId);
         else if (entry.delivery === 'unconfirmed' && this.#mode === 'none') inbox.commands.checkAgain(entry.clientId);
         else if (entry.question || entry.delivery === 'unconfirmed') inbox.commands.sendAnyway(entry.clientId);
       }
@@ -417,6 +578,7 @@ class Play {
     this.#world.heal();
     this.#world.setOffline(false);
     this.#setStorage('ok');
+    this.#world.backend.unhide('k2');
     for (const browser of Object.values(browsers)) browser.skewMs = 0;
     for (const tab of this.#world.tabs) tab.gate.thaw();
     for (let round = 0; round < 40; round++) {
@@ -438,6 +600,7 @@ class Play {
   judge(): void {
     const left = new Map(this.#world.tabs.flatMap(({inbox}) => [...inbox.state.outbox.values()].map((entry) => [entry.clientId, entry] as const)));
     const stored = [...this.#world.backend.rows.values()].flatMap(({messages}) => messages);
+    this.#judgeOffers();
     for (const message of this.sent) {
       const there = stored.filter(({body}) => body.value === message.text);
       if (there.length > 1) {
@@ -445,22 +608,55 @@ class Play {
         this.unprovable++;
       }
       const [one] = there;
+      if (one && message.isBack) throw new Breach('sent though called back', message.text);
+      if (one && message.file === 'unreadable') throw new Breach('sent without its file', message.text);
+      if (one && this.#isDraft(message.text)) throw new Breach('a draft again', message.text);
+      // Called back in the moment in which somebody else signed in, it waits for its agent.
+      if (message.isBack || (!one && this.#isDraft(message.text))) continue;
       if (!one) {
+        if (this.#isSignedOut(message)) message.excuse ??= 'signedOut';
         const entry = left.get(message.clientId);
         const asks = entry !== undefined && (entry.delivery === 'unconfirmed' || entry.question !== undefined || this.#isBehindQuestion(entry.conversationId, left));
         if (!message.excuse && !(this.#mode === 'none' && asks)) throw new Breach('lost', `${message.text} ${JSON.stringify(entry ?? null)}`);
         continue;
       }
-      if (one.conversationId !== message.conversationId) throw new Breach('wrong conversation', message.text);
+      if (one.attachments.map(({name}) => name).join() !== (message.file === 'none' ? '' : fileName(message.text))) throw new Breach('other files', message.text);
+      if (!this.#world.backend.placesOf(message.conversationId).includes(one.conversationId)) throw new Breach('wrong conversation', message.text);
       if (one.kind !== message.kind) throw new Breach('wrong kind', message.text);
       if (one.author.id !== message.agent) throw new Breach('wrong identity', message.text);
     }
-    this.#judgeOrder(stored.map(({body}) => body.value));
+    this.#judgeOrder(stored.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({body}) => body.value));
     for (const entry of left.values()) {
       if (entry.delivery === 'failed') throw new Breach('unexplained failed', JSON.stringify(entry));
     }
     for (const tab of this.#world.tabs) {
       if (tab.problems.length > 0) throw new Breach('error', tab.problems.join('\n'));
+    }
+  }
+
+  /** Written by whoever was signed out for good since: what was kept of it is wiped. */
+  #isSignedOut({agent, machine, signedInAt}: Sent): boolean {
+    return this.#signOuts.some((out) => out.agent === agent && (out.machine ?? machine) === machine && signedInAt <= out.at);
+  }
+
+  #isDraft(text: string): boolean {
+    if (this.#fragile) return false;
+    const kept = Object.values(this.#world.browsers).flatMap((browser) => browser.identities().flatMap((identity) => [...browser.tables(identity).drafts.values()]));
+    const shown = this.#world.tabs.flatMap(({inbox}) => [...inbox.state.drafts.values()]);
+    return [...kept, ...shown].some((draft) => draft.text.split('\n\n').includes(text));
+  }
+
+  /** Nobody is told that a message can't have arrived which has. */
+  #judgeOffers(): void {
+    const {tabs, backend, timeline} = this.#world;
+    for (const {inbox, gate} of tabs) {
+      if (gate.frozen) continue;
+      for (const {clientId, delivery, failure} of inbox.state.outbox.values()) {
+        if (delivery !== 'failed' || failure?.applied !== 'no') continue;
+        const message = this.sent.find((sent) => sent.clientId === clientId);
+        const stored = message && [...backend.rows.values()].flatMap(({messages}) => messages).find(({body}) => body.value === message.text);
+        if (stored && Date.parse(stored.createdAt) < timeline.now() - 130_000) throw new Breach('offered again though it has arrived', message.text);
+      }
     }
   }
 

@@ -60,6 +60,8 @@ export interface SimulatedTab {
   readonly problems: string[];
   /** From its next sign-in on, this page is somebody else's. */
   signInAs(agent: string): void;
+  /** The host sets another adapter of the same backend. */
+  renewAdapter(): void;
 }
 
 /** How calls fare while nothing is planned for them. */
@@ -152,14 +154,14 @@ export class World {
       page,
       log: (level, message, detail) => void (level === 'error' && problems.push(`${message} ${detail instanceof Error ? (detail.stack ?? '') : JSON.stringify(detail ?? '')}`)),
     };
-    const adapter = gated(withFaults(this.#adapter, this.#faults(gate)), gate);
+    const adapter = () => gated(withFaults(this.#adapter, this.#faults(gate)), gate);
     let user = as;
-    const inbox = createInbox({adapter, ports, getToken: () => user});
+    const inbox = createInbox({adapter: adapter(), ports, getToken: () => user});
     const facts: Fact[] = [];
     inbox.listen((fact) => void facts.push(fact));
     inbox.connect();
     inbox.commands.choose({undoSendMs: this.#options.undoSendMs ?? 0});
-    const tab: SimulatedTab = {name, agent: as, gate, page, inbox, facts, problems, signInAs: (agent) => void (user = agent)};
+    const tab: SimulatedTab = {name, agent: as, gate, page, inbox, facts, problems, signInAs: (agent) => void (user = agent), renewAdapter: () => inbox.setAdapter(adapter())};
     this.tabs.push(tab);
     return tab;
   }
@@ -237,6 +239,7 @@ function gatedSession(session: Session, gate: Gate): Session {
     get: (known, name) => {
       const member: unknown = Reflect.get(known, name);
       if (name === 'events') return (options: Parameters<Session['events']>[0]) => gatedEvents(session.events(options), gate);
+      if (name === 'upload' && member) return {put: (...given: Parameters<NonNullable<Session['upload']>['put']>) => gate.through(session.upload!.put(...given))};
       if (name === 'lookup' && member) return {sent: (...given: Parameters<NonNullable<Session['lookup']>['sent']>) => gate.through(session.lookup!.sent(...given))};
       if (typeof member !== 'function' || name === 'watch') return member;
       return (...given: unknown[]) => gate.through((member as (...given: unknown[]) => Promise<unknown>)(...given));
