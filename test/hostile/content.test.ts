@@ -313,6 +313,7 @@ describe('S7: very long messages', () => {
     const count = size / (2 * tag.length + 5);
     return mailMessage(`${repeated(`<${tag}>`, count * (tag.length + 2))}x${repeated(`</${tag}>`, count * (tag.length + 3))}`);
   };
+  const ruled = (rule: string, piece: string) => (size: number): Omit<FileMessage, 'at'> => mailMessage(`<style>${repeated(rule, Math.min(190_000, size / 2))}</style>${repeated(piece, size / 2)}`);
   const always = {
     'text of words': text('word www.example.com '),
     'text in one word': text('a.b@'),
@@ -325,6 +326,9 @@ describe('S7: very long messages', () => {
     'Markdown quotes in each other': markdown('> '), 'Markdown of brackets': markdown('['), 'Markdown of headings': markdown('a\n-\n'), 'Markdown of paragraphs': markdown('Some *words*.\n\n'),
     'HTML of rows': html('<tr><td>a<td>b'), 'HTML tables in each other': html('<table><tr><td>'), 'HTML tables in each other with words': html('<table><tr><td>a'),
     'HTML formats without end': html('<b><p>'), 'HTML formats without end with words': html('<b><p>a'), 'HTML of styles': html('<p style="color:red;font-size:20px">a</p>'),
+    'HTML of rules': ruled('i{color:red}', '<i>a</i>'), 'HTML of rules for the n-th': ruled(':nth-last-child(3n+1 of .a),i:nth-last-child(3n+1):nth-of-type(2n){color:red}', '<i>a</i>'),
+    'HTML of rules that look far': ruled(`${'* ~ '.repeat(100)}i,b + * ~ i{color:red}`, '<i>a</i>'), 'HTML of rules in many steps': ruled(`${'* + '.repeat(9)}i{color:red}`, '<i>a</i>'),
+    'HTML of high boxes': html('<div style="height:9999px;border:1px solid">a</div>'),
   };
   /** ms of a processor: below that, which is the target, a task may grow as it likes. */
   const noise = 100;
