@@ -139,10 +139,13 @@ export class Keeper {
   /** Resolves with false when another page has sent the entry, or begun to: it can't be taken back any more. Never rejects. */
   async takeOut(entry: OutboxEntry, together: VaultWrite): Promise<boolean> {
     let isFree = true;
-    await this.#commit(async (vault, isCurrent) => {
+    const resting = this.#resting;
+    const transact = async (vault: Vault) => {
       isFree = this.#isLost || (await vault.takeOut(entry.clientId, (kept) => isUntouched(entry, kept), together));
-      if (isFree && isCurrent()) this.#markKept(together.putDrafts);
-    });
+    };
+    // A closed inbox can't tell before its storage is open again.
+    if (resting) await new Promise<void>((resolve) => resting.writes.push((vault) => transact(vault).finally(resolve)));
+    else await this.#commit(transact);
     if (this.#lapsed) await this.letGo({deleteEntries: [entry.clientId]});
     return isFree;
   }

@@ -91,6 +91,13 @@ export class OutboxTable {
     this.#storing(entry.clientId, this.#write({...together, putEntries: [this.get(entry.clientId) ?? entry]}));
   }
 
+  /** All of them or none: another page would send the later ones first. */
+  keepAgain(entries: readonly OutboxEntry[]): void {
+    if (entries.length === 0) return;
+    const written = this.#write({putEntries: entries});
+    for (const {clientId} of entries) this.#storing(clientId, written);
+  }
+
   /** One that is known, once more. Shown now; nothing may leave before `waitStored`. */
   enterAgain(entry: OutboxEntry): void {
     this.#storing(entry.clientId, this.update(entry, {}));

@@ -245,7 +245,7 @@ export class Outbox {
   /** What is in hand and not in a storage that was lost and is there again. */
   keepAgain(kept: readonly OutboxEntry[]): void {
     const stored = new Set(kept.map(({clientId}) => clientId));
-    for (const entry of this.table.all()) if (!stored.has(entry.clientId)) this.table.enter(entry);
+    this.table.keepAgain(this.table.all().filter(({clientId}) => !stored.has(clientId)));
   }
 
   /** Another tab may have changed the storage: takes over what is new, drops what is done. */

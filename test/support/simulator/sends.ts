@@ -116,6 +116,7 @@ interface Sent {
   readonly file: FileKind;
   /** The agent has its words again and thrown them away. */
   isBack?: true;
+  isComingBack?: boolean;
   /** Why it may be lost. */
   excuse?: Excuse;
   /** The storage failed a page that had it in hand and was not the one it was written in: that page may have taken it out, to send it itself. */
@@ -427,6 +428,8 @@ class Play {
     inbox.commands.undoSend(entry.clientId);
     await timeline.advance(100);
     const isDraft = inbox.state.drafts.get(draftKey(entry.conversationId, entry.kind))?.text.split('\n\n').includes(message.text);
+    // An inbox that was just put back tells once its storage is open; what is written until then may take the place of these words.
+    message.isComingBack = !isDraft && !inbox.state.keeps;
     if (!isDraft || !browsers[message.machine]) return;
     if (isInHandElsewhere) happened.count('message called back that another tab has in hand');
     this.#throwAway(tab, entry, message);
@@ -612,7 +615,7 @@ class Play {
       if (one && message.file === 'unreadable') throw new Breach('sent without its file', message.text);
       if (one && this.#isDraft(message.text)) throw new Breach('a draft again', message.text);
       // Called back in the moment in which somebody else signed in, it waits for its agent.
-      if (message.isBack || (!one && this.#isDraft(message.text))) continue;
+      if (message.isBack || (!one && (message.isComingBack || this.#isDraft(message.text)))) continue;
       if (!one) {
         if (this.#isSignedOut(message)) message.excuse ??= 'signedOut';
         const entry = left.get(message.clientId);
