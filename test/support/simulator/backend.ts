@@ -94,6 +94,8 @@ export class OracleBackend {
   #goodFrom = 0;
   /** The most streams of events that stood at one time. */
   mostStreams = 0;
+  /** How long a session takes to close. */
+  closingMs = 0;
   /** How many streams of events were opened. */
   opened = 0;
 
@@ -258,7 +260,7 @@ export class OracleBackend {
       close: () => {
         closed = true;
         for (const stream of [...streams]) stream.end();
-        return Promise.resolve();
+        return this.closingMs > 0 ? new Promise((done) => this.#timeline.in(this.closingMs, done)) : Promise.resolve();
       },
     };
   }

@@ -752,6 +752,21 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     await world.timeline.advance(500);
     expect(tab.inbox.state.drafts.get('reply:k1')?.text === 'mine', 'the draft stands');
   },
+  'an inbox that is taken out of the page and put back at once keeps what is written': async () => {
+    const {world, tab} = await desk();
+    world.network.slowMs = 0;
+    for (let time = 0; time < 40; time++) {
+      world.backend.closingMs = time < 20 ? 0 : 500;
+      tab.inbox.commands.setDraft('k1', 'reply', {text: `before ${time}`});
+      const closing = tab.inbox.close();
+      await world.timeline.advance(time % 4);
+      tab.inbox.connect();
+      await Promise.all([closing, world.timeline.advance(1_000)]);
+      tab.inbox.commands.setDraft('k1', 'reply', {text: `after ${time}`});
+      await world.timeline.advance(1_000);
+      expect(world.browsers.ann!.tables('oracle ann').drafts.get('reply:k1')?.text === `after ${time}`, 'it is kept');
+    }
+  },
   'a leader that is hidden hands over to a tab that is looked at': async () => {
     const {world, tab} = await desk();
     const other = world.open('ann');
