@@ -48,7 +48,7 @@ export const mutants = [
   { guard: 'a storage that comes and goes is told of once', file: 'keeper.ts', from: 'if (this.#toldOf === identity) return;', to: '', by: ['G'] },
   { guard: 'a refusal of the storage is noticed', file: 'keeper.ts', from: 'if (isCurrent()) this.#lose(error);', to: '', by: ['G'] },
   { guard: 'each identity has its own storage', file: 'create-inbox.ts', from: 'if (!first) {\n        this.#clear();', to: 'if (!first) {', by: ['G', 'R1 server'] },
-  { guard: 'signing out is told to the other tabs', file: 'create-inbox.ts', from: "later.tabs.post({type: 'forgotten', value: undefined});", to: '', by: ['G'] },
+  { guard: 'signing out is told to the other tabs', file: 'later.ts', from: "this.tabs.post({type: 'forgotten', value: undefined});", to: '', by: ['G'] },
   // Drafts
   { guard: 'a draft is kept soon', file: 'drafts.ts', from: 'const keepAfterMs = 300;', to: 'const keepAfterMs = 5_000;', by: ['R2, R3'] },
   { guard: 'a draft is kept when the page goes', file: 'later.ts', from: "if (event === 'hidden' || event === 'pagehide') this.drafts.keep();", to: '', by: ['R2, R3'] },

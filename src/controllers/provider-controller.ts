@@ -3,8 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Adapter} from '../contract/index.js';
 import type {Locale} from '../i18n/locale.js';
 import {browserPorts} from '../internal/browser-ports/index.js';
-import {insist} from '../internal/late.js';
-import {warnOnce} from '../internal/warn.js';
+import {codeOf, insist} from '../internal/late.js';
 import {createInbox} from '../store/create-inbox.js';
 import type {Inbox, InboxSettings} from '../store/inbox.js';
 import {factEvents, FactEventsController} from './fact-events-controller.js';
@@ -129,10 +128,9 @@ export class ProviderController implements ReactiveController {
     this.#named = named;
     this.#setAdapter(own, adapter);
     if (adapter) return;
-    void (endpoint ? loadHttp(endpoint) : loadDemo(demo)).then(
+    void codeOf('The adapter', () => (endpoint ? loadHttp(endpoint) : loadDemo(demo))).then(
       // Something else may have been set while it was loading.
-      (loaded) => this.#named === named && this.#setAdapter(own, loaded),
-      (error: unknown) => warnOnce(`the adapter could not be made: ${String(error)}`),
+      (loaded) => loaded && this.#named === named && this.#setAdapter(own, loaded),
     );
   }
 

@@ -124,7 +124,7 @@ class StoreInbox implements Inbox {
       lost: (error) => this.#onLost(error),
       revoked: async () => {
         // Whose it was stays known: what is written until somebody signs in is that agent's, or nobody's.
-        await this.#wipe();
+        await this.#wipe('wipe');
         this.#signOut();
       },
     });
@@ -139,11 +139,7 @@ class StoreInbox implements Inbox {
   }
 
   async forget(): Promise<void> {
-    const later = await this.#loadLater();
-    // It may be closed.
-    later.tabs.open(this.state.session?.identity);
-    later.tabs.post({type: 'forgotten', value: undefined});
-    await this.#wipe();
+    await this.#wipe('forget');
     await this.#leave();
   }
 
@@ -225,8 +221,8 @@ class StoreInbox implements Inbox {
   }
 
   /** Leaves nothing of this agent in the browser. */
-  async #wipe(): Promise<void> {
-    await (await this.#loadLater()).wipe(this.state.session?.identity);
+  async #wipe(how: 'wipe' | 'forget'): Promise<void> {
+    await (await this.#loadLater())[how](this.state.session?.identity);
     this.#clear();
     this.#runtime.tell({type: 'signed-out'});
   }

@@ -187,8 +187,16 @@ export class Later {
     this.keeper.rest();
   }
 
-  async wipe(identity: string | undefined): Promise<void> {
-    await this.keeper.wipe(identity);
+  wipe(identity: string | undefined): Promise<void> {
+    return this.keeper.wipe(identity);
+  }
+
+  /** In the other tabs too. */
+  forget(identity: string | undefined): Promise<void> {
+    // The inbox may be closed.
+    this.tabs.open(identity);
+    this.tabs.post({type: 'forgotten', value: undefined});
+    return this.wipe(identity);
   }
 
   /** Out of the state; what is kept stays under its identity. */
